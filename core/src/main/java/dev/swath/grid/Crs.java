@@ -1,0 +1,20 @@
+package dev.swath.grid;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The identity of a coordinate reference system.
+///
+/// @param epsg EPSG code of a whole system that has one
+/// @param wkt well-known text, WKT 2 or WKT 1, as complete as the source allows
+/// @param name the source's own name for it, or the empty text
+public record Crs(OptionalInt epsg, Optional<String> wkt, String name) {
+  public static Crs ofEpsg(int code) {
+    return new Crs(OptionalInt.of(code), Optional.empty(), "");
+  }
+
+  /// Such as `EPSG:32631`, else the name.
+  public String label() {
+    return epsg.isPresent() ? "EPSG:" + epsg.getAsInt() : name;
+  }
+}

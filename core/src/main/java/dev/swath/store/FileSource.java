@@ -1,0 +1,117 @@
+package dev.swath.store;
+
+import dev.swath.ConflictException;
+import dev.swath.CorruptDataException;
+import dev.swath.StorageException;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/// A local file, read by position.
+public final class FileSource implements ByteSource {
+  private static final long LARGEST_READ = 1L << 30;
+
+  private final Path path;
+  private final FileChannel channel;
+  private final long size;
+  private final String fingerprint;
+
+  private FileSource(Path path, FileChannel channel, long size, String fingerprint) {
+    this.path = path;
+    this.channel = channel;
+    this.size = size;
+    this.fingerprint = fingerprint;
+  }
+
+  public static FileSource open(Path path) {
+    if (Files.isDirectory(path)) {
+      throw new StorageException("is a directory, not a file", "name a file").in(path.toString());
+    }
+    try {
+      FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+      return new FileSource(path, channel, channel.size(), fingerprint(path));
+    } catch (NoSuchFileException e) {
+      throw new StorageException("does not exist", "check the path", e).in(path.toString());
+    } catch (IOException e) {
+      throw failure(path, e);
+    }
+  }
+
+  private static StorageException failure(Path path, IOException e) {
+    return (StorageException)
+        new StorageException("cannot be read (" + e + ")", "check the storage and permissions", e)
+            .in(path.toString());
+  }
+
+  private static String fingerprint(Path path) throws IOException {
+    BasicFileAttributes a = Files.readAttributes(path, BasicFileAttributes.class);
+    return a.size() + ":" + a.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS) + ":" + a.fileKey();
+  }
+
+  @Override
+  public String name() {
+    return path.toString();
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public void read(long position, MemorySegment into) {
+    if (position < 0 || into.byteSize() > size - position) {
+      throw new CorruptDataException(
+          "bytes " + position + " to " + (position + into.byteSize()) + " lie outside the file of " + size + " bytes",
+          "the file is truncated or damaged; fetch it again");
+    }
+    for (long done = 0; done < into.byteSize(); ) {
+      done += readSome(position + done, into.asSlice(done, Math.min(LARGEST_READ, into.byteSize() - done)));
+    }
+  }
+
+  private int readSome(long position, MemorySegment into) {
+    try {
+      ByteBuffer buffer = into.asByteBuffer();
+      int n = channel.read(buffer, position);
+      if (n < 0) {
+        throw new ConflictException("was cut short at byte " + position + " while it was read", "run again when nobody writes it")
+            .in(name());
+      }
+      return n;
+    } catch (IOException e) {
+      throw failure(path, e);
+    }
+  }
+
+  @Override
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  @Override
+  public void checkUnchanged() {
+    try {
+      if (!fingerprint(path).equals(fingerprint)) {
+        throw new ConflictException("was replaced or changed while it was read", "run again when nobody writes it").in(name());
+      }
+    } catch (IOException e) {
+      throw new ConflictException("vanished while it was read (" + e.getMessage() + ")", "run again when it is back", e).in(name());
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw failure(path, e);
+    }
+  }
+}
