@@ -51,7 +51,14 @@ public final class Block {
     }
     if (stride > segment.byteSize()) {
       throw new IllegalArgumentException(
-          "a " + dtype + " block of " + window + " takes " + stride + " bytes but the segment has " + segment.byteSize());
+          "a "
+              + dtype
+              + " block of "
+              + window
+              + " takes "
+              + stride
+              + " bytes but the segment has "
+              + segment.byteSize());
     }
     return new Block(dtype, window, segment, 0, strides);
   }
@@ -131,7 +138,8 @@ public final class Block {
   /// Copies the pixels of another block of the same type that lie inside this one.
   public void paste(Block source) {
     if (source.dtype != dtype) {
-      throw new IllegalArgumentException("cannot paste " + source.dtype + " pixels into a " + dtype + " block");
+      throw new IllegalArgumentException(
+          "cannot paste " + source.dtype + " pixels into a " + dtype + " block");
     }
     Window shared = window.intersect(source.window);
     if (!shared.isEmpty()) {

@@ -78,7 +78,10 @@ public enum DType {
       }
     }
     throw new IllegalArgumentException(
-        "unknown data type '" + label + "'; known are " + java.util.Arrays.stream(values()).map(DType::label).toList());
+        "unknown data type '"
+            + label
+            + "'; known are "
+            + java.util.Arrays.stream(values()).map(DType::label).toList());
   }
 
   @Override

@@ -12,7 +12,8 @@ final class StridedCopy {
     int[] order = byStride(to);
     long run = from.dtype().bytes();
     int level = order.length - 1;
-    while (level >= 0 && (joins(from, to, order[level], run) || to.window().size(order[level]) == 1)) {
+    while (level >= 0
+        && (joins(from, to, order[level], run) || to.window().size(order[level]) == 1)) {
       run *= to.window().size(order[level]);
       level--;
     }
@@ -73,27 +74,40 @@ final class StridedCopy {
     switch (from.dtype().bytes()) {
       case 1 -> {
         for (long i = 0; i < n; i++) {
-          out.set(ValueLayout.JAVA_BYTE, target + i * targetStride, in.get(ValueLayout.JAVA_BYTE, source + i * sourceStride));
+          out.set(
+              ValueLayout.JAVA_BYTE,
+              target + i * targetStride,
+              in.get(ValueLayout.JAVA_BYTE, source + i * sourceStride));
         }
       }
       case 2 -> {
         for (long i = 0; i < n; i++) {
-          out.set(ValueLayout.JAVA_SHORT_UNALIGNED, target + i * targetStride, in.get(ValueLayout.JAVA_SHORT_UNALIGNED, source + i * sourceStride));
+          out.set(
+              ValueLayout.JAVA_SHORT_UNALIGNED,
+              target + i * targetStride,
+              in.get(ValueLayout.JAVA_SHORT_UNALIGNED, source + i * sourceStride));
         }
       }
       case 4 -> {
         for (long i = 0; i < n; i++) {
-          out.set(ValueLayout.JAVA_INT_UNALIGNED, target + i * targetStride, in.get(ValueLayout.JAVA_INT_UNALIGNED, source + i * sourceStride));
+          out.set(
+              ValueLayout.JAVA_INT_UNALIGNED,
+              target + i * targetStride,
+              in.get(ValueLayout.JAVA_INT_UNALIGNED, source + i * sourceStride));
         }
       }
       case 8 -> {
         for (long i = 0; i < n; i++) {
-          out.set(ValueLayout.JAVA_LONG_UNALIGNED, target + i * targetStride, in.get(ValueLayout.JAVA_LONG_UNALIGNED, source + i * sourceStride));
+          out.set(
+              ValueLayout.JAVA_LONG_UNALIGNED,
+              target + i * targetStride,
+              in.get(ValueLayout.JAVA_LONG_UNALIGNED, source + i * sourceStride));
         }
       }
       default -> {
         for (long i = 0; i < n; i++) {
-          MemorySegment.copy(in, source + i * sourceStride, out, target + i * targetStride, from.dtype().bytes());
+          MemorySegment.copy(
+              in, source + i * sourceStride, out, target + i * targetStride, from.dtype().bytes());
         }
       }
     }

@@ -38,7 +38,8 @@ public final class Values {
       case FLOAT16 -> Float.floatToFloat16((float) value) & 0xffffL;
       case FLOAT32 -> Float.floatToRawIntBits((float) value) & 0xffff_ffffL;
       case FLOAT64 -> Double.doubleToRawLongBits(value);
-      case COMPLEX_INT16, COMPLEX_INT32, COMPLEX64, COMPLEX128 -> fromDouble(type.component(), value);
+      case COMPLEX_INT16, COMPLEX_INT32, COMPLEX64, COMPLEX128 ->
+          fromDouble(type.component(), value);
     };
   }
 

@@ -2,7 +2,8 @@ package dev.swath.array;
 
 import java.util.Arrays;
 
-/// A box of cells: where it starts on each axis and how far it reaches. Half-open, never negative in
+/// A box of cells: where it starts on each axis and how far it reaches. Half-open, never negative
+// in
 /// size; the last two axes of a raster are rows and columns.
 ///
 /// The same arithmetic serves pixels of a raster and cells of a grid.
@@ -13,7 +14,10 @@ public final class Window {
   private Window(long[] start, long[] size) {
     if (start.length != size.length) {
       throw new IllegalArgumentException(
-          "a window has one start and one size per axis but got " + start.length + " and " + size.length);
+          "a window has one start and one size per axis but got "
+              + start.length
+              + " and "
+              + size.length);
     }
     for (int axis = 0; axis < size.length; axis++) {
       if (size[axis] < 0) {
@@ -162,7 +166,9 @@ public final class Window {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Window w && Arrays.equals(start, w.start) && Arrays.equals(size, w.size);
+    return other instanceof Window w
+        && Arrays.equals(start, w.start)
+        && Arrays.equals(size, w.size);
   }
 
   @Override

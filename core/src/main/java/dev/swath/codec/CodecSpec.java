@@ -29,7 +29,8 @@ public sealed interface CodecSpec {
 
   private static void checkLevel(String codec, int level, int low, int high) {
     if (level < low || level > high) {
-      throw new IllegalArgumentException(codec + " levels are " + low + " to " + high + " but got " + level);
+      throw new IllegalArgumentException(
+          codec + " levels are " + low + " to " + high + " but got " + level);
     }
   }
 }

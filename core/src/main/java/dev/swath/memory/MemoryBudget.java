@@ -64,7 +64,11 @@ public final class MemoryBudget implements AutoCloseable {
     }
     if (bytes > limit) {
       throw new BudgetException(
-          "one buffer of " + bytes + " bytes does not fit into a memory budget of " + limit + " bytes",
+          "one buffer of "
+              + bytes
+              + " bytes does not fit into a memory budget of "
+              + limit
+              + " bytes",
           "grant more memory with --memory");
     }
   }

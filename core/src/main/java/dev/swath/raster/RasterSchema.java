@@ -36,7 +36,10 @@ public record RasterSchema(
     attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
     if (dimensions.size() != extent.rank() || dimensions.size() < 2) {
       throw new IllegalArgumentException(
-          "a raster of extent " + extent + " needs as many dimension names, at least two, but got " + dimensions);
+          "a raster of extent "
+              + extent
+              + " needs as many dimension names, at least two, but got "
+              + dimensions);
     }
     if (noData.isPresent() && noData.get().dtype() != dtype) {
       throw new IllegalArgumentException(

@@ -16,9 +16,11 @@ public non-sealed interface UnitRaster extends Raster {
   /// Computes a unit from its needs. Any thread.
   ///
   /// @param scratch as many bytes as [#scratchBytes(CellIndex)] asked for
-  /// @param into a block of the unit's window in [#axisOrder()], with undefined content; every pixel
+  /// @param into a block of the unit's window in [#axisOrder()], with undefined content; every
+  // pixel
   ///     must be set
-  void computeUnit(CellIndex unit, List<Block> in, java.lang.foreign.MemorySegment scratch, Block into);
+  void computeUnit(
+      CellIndex unit, List<Block> in, java.lang.foreign.MemorySegment scratch, Block into);
 
   /// Bytes of working memory that computing a unit takes beside its needs and itself.
   default long scratchBytes(CellIndex unit) {

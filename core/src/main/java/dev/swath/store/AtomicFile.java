@@ -37,12 +37,26 @@ public final class AtomicFile implements AutoCloseable {
   public static AtomicFile create(Path target, boolean overwrite) {
     refuseExisting(target, overwrite);
     Path directory = target.toAbsolutePath().getParent();
-    Path part = directory.resolve("." + target.getFileName() + ".swath-" + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + ".part");
+    Path part =
+        directory.resolve(
+            "."
+                + target.getFileName()
+                + ".swath-"
+                + ProcessHandle.current().pid()
+                + "-"
+                + Long.toHexString(System.nanoTime())
+                + ".part");
     try {
-      FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      FileChannel channel =
+          FileChannel.open(
+              part,
+              StandardOpenOption.CREATE_NEW,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
       return new AtomicFile(target, part, channel, overwrite);
     } catch (IOException e) {
-      throw new StorageException("cannot be created (" + e + ")", "check that the directory exists and is writable", e)
+      throw new StorageException(
+              "cannot be created (" + e + ")", "check that the directory exists and is writable", e)
           .in(target.toString());
     }
   }
@@ -52,7 +66,8 @@ public final class AtomicFile implements AutoCloseable {
       throw new ConflictException("is a directory", "name a file").in(target.toString());
     }
     if (!overwrite && Files.exists(target)) {
-      throw new ConflictException("exists already", "choose another name or pass --overwrite").in(target.toString());
+      throw new ConflictException("exists already", "choose another name or pass --overwrite")
+          .in(target.toString());
     }
   }
 
@@ -64,7 +79,8 @@ public final class AtomicFile implements AutoCloseable {
   public void write(long position, MemorySegment bytes) {
     try {
       for (long done = 0; done < bytes.byteSize(); ) {
-        ByteBuffer buffer = bytes.asSlice(done, Math.min(LARGEST_WRITE, bytes.byteSize() - done)).asByteBuffer();
+        ByteBuffer buffer =
+            bytes.asSlice(done, Math.min(LARGEST_WRITE, bytes.byteSize() - done)).asByteBuffer();
         while (buffer.hasRemaining()) {
           done += channel.write(buffer, position + done);
         }
@@ -102,7 +118,10 @@ public final class AtomicFile implements AutoCloseable {
 
   private StorageException failure(String what, IOException e) {
     return (StorageException)
-        new StorageException(what + " (" + e.getMessage() + ")", "free space or fix the storage, then run again", e)
+        new StorageException(
+                what + " (" + e.getMessage() + ")",
+                "free space or fix the storage, then run again",
+                e)
             .in(target.toString());
   }
 
@@ -115,7 +134,10 @@ public final class AtomicFile implements AutoCloseable {
       committed = true;
       syncDirectory();
     } catch (FileAlreadyExistsException e) {
-      throw new ConflictException("was created by somebody else meanwhile", "choose another name or pass --overwrite", e)
+      throw new ConflictException(
+              "was created by somebody else meanwhile",
+              "choose another name or pass --overwrite",
+              e)
           .in(target.toString());
     } catch (IOException e) {
       throw failure("cannot be completed", e);
@@ -140,7 +162,8 @@ public final class AtomicFile implements AutoCloseable {
   }
 
   private void syncDirectory() throws IOException {
-    try (FileChannel directory = FileChannel.open(target.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+    try (FileChannel directory =
+        FileChannel.open(target.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
       directory.force(true);
     }
   }

@@ -51,7 +51,11 @@ public final class FileSource implements ByteSource {
 
   private static String fingerprint(Path path) throws IOException {
     BasicFileAttributes a = Files.readAttributes(path, BasicFileAttributes.class);
-    return a.size() + ":" + a.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS) + ":" + a.fileKey();
+    return a.size()
+        + ":"
+        + a.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS)
+        + ":"
+        + a.fileKey();
   }
 
   @Override
@@ -68,11 +72,19 @@ public final class FileSource implements ByteSource {
   public void read(long position, MemorySegment into) {
     if (position < 0 || into.byteSize() > size - position) {
       throw new CorruptDataException(
-          "bytes " + position + " to " + (position + into.byteSize()) + " lie outside the file of " + size + " bytes",
+          "bytes "
+              + position
+              + " to "
+              + (position + into.byteSize())
+              + " lie outside the file of "
+              + size
+              + " bytes",
           "the file is truncated or damaged; fetch it again");
     }
     for (long done = 0; done < into.byteSize(); ) {
-      done += readSome(position + done, into.asSlice(done, Math.min(LARGEST_READ, into.byteSize() - done)));
+      done +=
+          readSome(
+              position + done, into.asSlice(done, Math.min(LARGEST_READ, into.byteSize() - done)));
     }
   }
 
@@ -81,7 +93,9 @@ public final class FileSource implements ByteSource {
       ByteBuffer buffer = into.asByteBuffer();
       int n = channel.read(buffer, position);
       if (n < 0) {
-        throw new ConflictException("was cut short at byte " + position + " while it was read", "run again when nobody writes it")
+        throw new ConflictException(
+                "was cut short at byte " + position + " while it was read",
+                "run again when nobody writes it")
             .in(name());
       }
       return n;
@@ -99,10 +113,14 @@ public final class FileSource implements ByteSource {
   public void checkUnchanged() {
     try {
       if (!fingerprint(path).equals(fingerprint)) {
-        throw new ConflictException("was replaced or changed while it was read", "run again when nobody writes it").in(name());
+        throw new ConflictException(
+                "was replaced or changed while it was read", "run again when nobody writes it")
+            .in(name());
       }
     } catch (IOException e) {
-      throw new ConflictException("vanished while it was read (" + e.getMessage() + ")", "run again when it is back", e).in(name());
+      throw new ConflictException(
+              "vanished while it was read (" + e.getMessage() + ")", "run again when it is back", e)
+          .in(name());
     }
   }
 
