@@ -3,8 +3,7 @@ package dev.swath.array;
 import java.util.Arrays;
 
 /// A box of cells: where it starts on each axis and how far it reaches. Half-open, never negative
-// in
-/// size; the last two axes of a raster are rows and columns.
+/// in size; the last two axes of a raster are rows and columns.
 ///
 /// The same arithmetic serves pixels of a raster and cells of a grid.
 public final class Window {

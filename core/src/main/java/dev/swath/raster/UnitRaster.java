@@ -17,8 +17,7 @@ public non-sealed interface UnitRaster extends Raster {
   ///
   /// @param scratch as many bytes as [#scratchBytes(CellIndex)] asked for
   /// @param into a block of the unit's window in [#axisOrder()], with undefined content; every
-  // pixel
-  ///     must be set
+  ///     pixel must be set
   void computeUnit(
       CellIndex unit, List<Block> in, java.lang.foreign.MemorySegment scratch, Block into);
 
