@@ -62,8 +62,14 @@ public final class Reference {
 
   /// One unit in the raster's own axis order.
   public static Block unit(UnitRaster raster, CellIndex cell) {
+    return unit(raster, cell, (byte) 0);
+  }
+
+  /// One unit computed into memory that was filled with a byte before.
+  static Block unit(UnitRaster raster, CellIndex cell, byte garbage) {
     Block into = Heap.of(raster.schema().dtype(), raster.units().window(cell), raster.axisOrder());
-    MemorySegment scratch = Heap.segment(raster.scratchBytes(cell));
+    into.segment().fill(garbage);
+    MemorySegment scratch = Heap.segment(raster.scratchBytes(cell)).fill(garbage);
     if (raster instanceof StoredUnits stored) {
       MemorySegment bytes = Heap.segment(stored.storedBytes(cell));
       stored.fetch(cell, bytes);

@@ -10,12 +10,33 @@ import dev.swath.raster.Derived;
 import dev.swath.raster.NoData;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSchema;
+import dev.swath.testkit.RasterContract;
 import dev.swath.testkit.Reference;
 import dev.swath.testkit.TestRasters;
 import java.util.Optional;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class FocalMeanTest {
+  @Nested
+  class OfBytesWithNoData extends RasterContract {
+    @Override
+    protected Raster raster() {
+      RasterSchema schema =
+          RasterSchema.of(DType.UINT8, 2, 37, 29)
+              .withNoData(Optional.of(new NoData(DType.UINT8, 7)));
+      return new FocalMean(TestRasters.random(schema, 2), 2);
+    }
+  }
+
+  @Nested
+  class OfDoubles extends RasterContract {
+    @Override
+    protected Raster raster() {
+      return new FocalMean(TestRasters.random(RasterSchema.of(DType.FLOAT64, 2, 37, 29), 2), 1);
+    }
+  }
+
   @Test
   void everyPixelIsTheMeanOfTheValidPixelsAroundIt() {
     RasterSchema schema =
