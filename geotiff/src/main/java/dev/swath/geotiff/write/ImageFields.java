@@ -3,6 +3,7 @@ package dev.swath.geotiff.write;
 import dev.swath.array.DType;
 import dev.swath.geotiff.tag.FieldType;
 import dev.swath.geotiff.tag.Tag;
+import dev.swath.geotiff.tile.Predictor;
 import dev.swath.raster.BandInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +19,14 @@ final class ImageFields {
   private ImageFields() {}
 
   static List<Field> of(
-      TileLayout layout, Compression compression, Photometric photometric, List<BandInfo> bands) {
+      TileLayout layout, TileEncoding encoding, Photometric photometric, List<BandInfo> bands) {
     List<Field> fields = new ArrayList<>();
     fields.add(Field.unsigned(Tag.IMAGE_WIDTH, layout.cols()));
     fields.add(Field.unsigned(Tag.IMAGE_LENGTH, layout.rows()));
     fields.addAll(samples(layout));
-    fields.add(Field.shorts(Tag.COMPRESSION, compression.code()));
-    if (compression.predictor() != Compression.NO_PREDICTOR) {
-      fields.add(Field.shorts(Tag.PREDICTOR, compression.predictor()));
+    fields.add(Field.shorts(Tag.COMPRESSION, encoding.codecCode()));
+    if (encoding.predictor() != Predictor.NONE) {
+      fields.add(Field.shorts(Tag.PREDICTOR, encoding.predictor().code()));
     }
     fields.addAll(colours(photometric, layout.samples(), bands));
     if (layout.tiled()) {

@@ -21,6 +21,7 @@ record TileLayout(DType dtype, CellGrid grid, boolean tiled, boolean planar) {
   private static final long MOST_SAMPLES = 0xffff;
   private static final long LARGEST_SIDE = 0xffff_ffffL;
   private static final long LARGEST_TILE_BYTES = Integer.MAX_VALUE;
+  private static final double LARGEST_IMAGE_BYTES = 0x1p60;
 
   TileLayout {
     check(grid.extent());
@@ -75,6 +76,12 @@ record TileLayout(DType dtype, CellGrid grid, boolean tiled, boolean planar) {
   }
 
   private void checkTileBytes() {
+    double all = (double) grid.count() * fullBytes();
+    if (all > LARGEST_IMAGE_BYTES) {
+      throw new LimitException(
+          "a GeoTIFF has at most 2^60 bytes of pixels but this raster is " + grid.extent() + " of " + dtype,
+          "write it in parts");
+    }
     if (fullBytes() > LARGEST_TILE_BYTES) {
       throw new LimitException(
           "a tile or strip has at most "
