@@ -84,20 +84,20 @@ record ParsedSource(
     }
 
     @Override
-    public Void visitClass(ClassTree tree, Void _) {
+    public Void visitClass(ClassTree tree, Void nothing) {
       types.add(tree.getSimpleName().toString());
       return super.visitClass(tree, null);
     }
 
     @Override
-    public Void visitMethod(MethodTree tree, Void _) {
+    public Void visitMethod(MethodTree tree, Void nothing) {
       long lines = line(positions.getEndPosition(unit, tree)) - startLine(tree) + 1;
       methods.add(new Method(tree.getName().toString(), lines));
       return super.visitMethod(tree, null);
     }
 
     @Override
-    public Void visitTypeCast(TypeCastTree tree, Void _) {
+    public Void visitTypeCast(TypeCastTree tree, Void nothing) {
       if (tree.getType().toString().equals("int")
           && unwrap(tree.getExpression()) instanceof MethodInvocationTree call) {
         Matcher size = SIZE_CALL.matcher(call.getMethodSelect().toString());
