@@ -1,12 +1,12 @@
-# Finds a JDK that is new enough. Sourced by ./swath and ./check; sets nothing but what it says.
+# Sourced by ./swath and ./check: finds a JDK that is new enough, without starting one.
 #
-# find_jdk prints the home of the first JDK of at least $SWATH_JDK_NEEDED, or fails.
-# explain_jdk tells what was found and what to install.
+# swath_find_jdk prints the home of the first JDK of at least $SWATH_JDK_NEEDED: JAVA_HOME, the one
+# on the PATH, then the usual folders. It fails with advice on the error stream if there is none.
 
 SWATH_JDK_NEEDED=25.0.3
 
 # Prints the version of the JDK in a folder; fails if there is no compiler in it.
-jdk_version() {
+swath_jdk_version() {
   [ -x "$1/bin/javac" ] || return 1
   local line
   if [ -r "$1/release" ]; then
@@ -25,7 +25,7 @@ jdk_version() {
 }
 
 # Whether dotted version $1 is at least $2.
-version_at_least() {
+swath_version_at_least() {
   local IFS=. i
   local -a have=(${1%%[-+]*}) need=($2)
   for i in 0 1 2 3; do
@@ -39,7 +39,7 @@ version_at_least() {
 }
 
 # Prints the real folder two levels above an executable, links followed.
-home_of() {
+swath_home_of() {
   local file=$1 link
   while [ -L "$file" ]; do
     link=$(readlink "$file") || return 1
@@ -52,11 +52,11 @@ home_of() {
 }
 
 # Prints every folder that may hold a JDK, one a line, the user's choice first.
-jdk_candidates() {
+swath_jdk_candidates() {
   [ -z "${JAVA_HOME:-}" ] || printf '%s\n' "$JAVA_HOME"
   local javac folder
   if javac=$(command -v javac); then
-    home_of "$javac"
+    swath_home_of "$javac"
   fi
   for folder in \
     /usr/lib/jvm/* /usr/lib64/jvm/* /usr/java/* /usr/local/java/* /usr/local/*jdk* /opt/* /opt/java/* /opt/jdk/* \
@@ -70,24 +70,25 @@ jdk_candidates() {
   done
 }
 
-find_jdk() {
+swath_find_jdk() {
   local home version
   while IFS= read -r home; do
-    version=$(jdk_version "$home") || continue
-    if version_at_least "${version:-0}" "$SWATH_JDK_NEEDED"; then
+    version=$(swath_jdk_version "$home") || continue
+    if swath_version_at_least "${version:-0}" "$SWATH_JDK_NEEDED"; then
       printf '%s\n' "$home"
       return 0
     fi
-  done < <(jdk_candidates)
+  done < <(swath_jdk_candidates)
+  swath_explain_jdk >&2
   return 1
 }
 
-explain_jdk() {
+swath_explain_jdk() {
   local home version seen=
   while IFS= read -r home; do
-    version=$(jdk_version "$home") || continue
+    version=$(swath_jdk_version "$home") || continue
     case "$seen" in *"$version in $home;"*) ;; *) seen="$seen $version in $home;" ;; esac
-  done < <(jdk_candidates)
+  done < <(swath_jdk_candidates)
   printf 'error: no JDK %s or newer was found (found:%s); ' "$SWATH_JDK_NEEDED" "${seen:- none}"
   printf 'install one, for example Eclipse Temurin 25 (https://adoptium.net) or `sdk install java 25-tem`,'
   printf ' and set JAVA_HOME if it lies in an unusual place\n'
