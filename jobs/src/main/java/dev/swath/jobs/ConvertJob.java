@@ -18,7 +18,6 @@ public final class ConvertJob implements Job<JobResult> {
 
   /// Opens the input and plans. Nothing is written yet.
   public static ConvertJob open(ConvertRequest request) {
-    request.target().checkFree();
     Source source = Source.open(request.input());
     try {
       Raster raster = Chain.of(source.raster(), request.selection(), request.values());

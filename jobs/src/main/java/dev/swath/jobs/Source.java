@@ -21,6 +21,11 @@ final class Source implements AutoCloseable {
     throw new UnsupportedOperationException();
   }
 
+  /// Stored bytes for each raw byte.
+  double ratio() {
+    throw new UnsupportedOperationException();
+  }
+
   @Override
   public void close() {}
 }
