@@ -1,5 +1,8 @@
 package dev.swath.jobs;
 
+import dev.swath.geotiff.write.GeoTiffOptions;
+import dev.swath.operators.synth.SceneRaster;
+import dev.swath.operators.synth.TerrainRaster;
 import dev.swath.raster.Raster;
 import dev.swath.sweep.SweepListener;
 import java.util.List;
@@ -24,13 +27,17 @@ public final class SynthJob implements Job<JobResult> {
             + " seed "
             + request.seed();
     Side input = new Side(name, raster.schema(), "computed");
-    return new SynthJob(
-        WriteSweep.plan(
-            "synth", List.of(input), raster, request.target(), request.resources(), RATIO));
+    WriteSweep.Work work =
+        new WriteSweep.Work("synth", List.of(input), raster, GeoTiffOptions.DEFAULT, RATIO);
+    return new SynthJob(WriteSweep.plan(work, request.target(), request.resources()));
   }
 
   private static Raster raster(SynthRequest request) {
-    throw new UnsupportedOperationException(request.toString());
+    return switch (request.kind()) {
+      case TERRAIN -> new TerrainRaster(request.rows(), request.cols(), request.seed());
+      case SCENE ->
+          new SceneRaster(request.bands(), request.rows(), request.cols(), request.seed());
+    };
   }
 
   @Override

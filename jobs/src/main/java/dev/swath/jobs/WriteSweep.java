@@ -1,6 +1,7 @@
 package dev.swath.jobs;
 
 import dev.swath.StorageException;
+import dev.swath.geotiff.write.GeoTiffOptions;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSink;
 import dev.swath.sweep.Sweep;
@@ -28,23 +29,27 @@ final class WriteSweep implements AutoCloseable {
     this.sweep = sweep;
   }
 
-  /// Plans; nothing is written before [#run(SweepListener)].
+  /// What a job makes and from what.
   ///
+  /// @param options what holds for all that no creation option says
   /// @param ratio stored bytes for each raw byte that compression is expected to leave
-  static WriteSweep plan(
-      String job, List<Side> inputs, Raster raster, Target target, Resources resources, double ratio) {
-    GeoTiffTarget written = GeoTiffTarget.of(target, raster.schema());
+  record Work(String job, List<Side> inputs, Raster raster, GeoTiffOptions options, double ratio) {}
+
+  /// Plans; nothing is written before [#run(SweepListener)].
+  static WriteSweep plan(Work work, Target target, Resources resources) {
+    Raster raster = work.raster();
+    GeoTiffTarget written = GeoTiffTarget.of(target, raster.schema(), work.options());
     RasterSink sink = written.sink();
     try {
       Sweep sweep = new Sweep(raster, sink, resources.sweepOptions());
       Side output = new Side(target.path().toString(), raster.schema(), written.layout());
-      double share = written.compresses() ? Math.min(ratio, 1) : 1;
+      double share = written.compresses() ? Math.min(work.ratio(), 1) : 1;
       long expected = Math.round(output.rawBytes() * share) * (sweep.plan().spools() ? 2 : 1);
       DiskNeed disk = DiskNeed.of(target.path(), expected, !written.compresses());
       JobPlan plan =
           new JobPlan(
-              job,
-              inputs,
+              work.job(),
+              work.inputs(),
               Optional.of(output),
               Optional.of(sweep.plan()),
               Optional.of(disk),
