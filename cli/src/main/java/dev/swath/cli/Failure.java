@@ -69,7 +69,7 @@ record Failure(int exitCode, String kind, String where, String what, String reme
   }
 
   /// Text from a file may hold anything; a terminal must not obey it.
-  private static String onOneLine(String text) {
+  static String onOneLine(String text) {
     StringBuilder clean = new StringBuilder();
     text.codePoints()
         .map(c -> Character.isISOControl(c) ? ' ' : c)
