@@ -37,7 +37,12 @@ final class Moments {
     double mean = moments.sum / moments.count;
     moments.runs.forEach((at, n) -> moments.addSquares(moments.read(at[0], n), mean));
     return new BandStatistics(
-        moments.count, pixels - moments.count, moments.min, moments.max, mean, moments.squares);
+        moments.count,
+        pixels - moments.count,
+        moments.min,
+        moments.max,
+        moments.sum,
+        moments.squares);
   }
 
   /// Reads a run and closes the gaps of no data; returns how many values are left.
