@@ -27,6 +27,24 @@ public sealed interface CodecSpec {
     }
   }
 
+  /// Lempel-Ziv-Welch as TIFF 6.0 has it: codes of 9 to 12 bits, most significant bit first, each
+  /// width left one code early. The older files with the least significant bit first are read too.
+  record Lzw() implements CodecSpec {}
+
+  /// Runs of equal bytes.
+  ///
+  /// @param rowBytes runs end at multiples of this, as TIFF wants them to end with each row
+  record PackBits(int rowBytes) implements CodecSpec {
+    /// Runs that end only with the data.
+    public static final int NO_ROWS = Integer.MAX_VALUE;
+
+    public PackBits {
+      if (rowBytes < 1) {
+        throw new IllegalArgumentException("a row needs at least one byte but got " + rowBytes);
+      }
+    }
+  }
+
   private static void checkLevel(String codec, int level, int low, int high) {
     if (level < low || level > high) {
       throw new IllegalArgumentException(
