@@ -26,7 +26,7 @@ class StyleTest {
       Pattern.compile(".*(Manager|Helper|Helpers|Util|Utils|Impl|Info)");
   private static final Set<String> NAMED_SO_ELSEWHERE = Set.of("BandInfo");
   private static final Pattern MACHINE_PATH =
-      Pattern.compile("(?<![\\w.}/*])/(?:work|root|tmp|home)/[\\w.]");
+      Pattern.compile("(?<![\\w.}/*-])/(?:work|root|tmp|home)/[\\w.]");
   private static final Pattern UNFINISHED =
       Pattern.compile("\\b(?:TO" + "DO|FIX" + "ME|X" + "XX)\\b");
 

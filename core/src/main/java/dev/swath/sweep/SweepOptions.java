@@ -8,12 +8,8 @@ import java.util.Optional;
 /// @param memoryBytes the budget: the most native memory that all pixel buffers may take
 ///     together
 /// @param threads threads that compute
-<<<<<<< HEAD
-/// @param scratch folder for units that memory cannot hold; by default the system's temporary one
-=======
 /// @param scratch folder for units that memory cannot hold; the system's temporary folder by
 ///     default
->>>>>>> main
 public record SweepOptions(long memoryBytes, int threads, Optional<Path> scratch) {
   public SweepOptions {
     if (memoryBytes < 1) {

@@ -135,7 +135,7 @@ public final class FocalMean implements Derived {
       double excluded = noData.isPresent() ? noData.get().value() : Double.NaN;
       for (int i = 0; i < n; i++) {
         double value = values[i];
-        boolean valid = value == value && value != excluded;
+        boolean valid = !Double.isNaN(value) && value != excluded;
         sums[i] += valid ? value : 0;
         counts[i] += valid ? 1 : 0;
       }

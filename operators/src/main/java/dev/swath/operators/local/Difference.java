@@ -101,8 +101,9 @@ public final class Difference implements Derived {
   private static void line(double[] a, double[] b, int n, double[] distance) {
     for (int i = 0; i < n; i++) {
       double apart = Math.abs(a[i] - b[i]);
-      double other = a[i] == b[i] || a[i] != a[i] && b[i] != b[i] ? 0 : Double.POSITIVE_INFINITY;
-      distance[i] = apart == apart ? apart : other;
+      boolean same = a[i] == b[i] || (Double.isNaN(a[i]) && Double.isNaN(b[i]));
+      double other = same ? 0 : Double.POSITIVE_INFINITY;
+      distance[i] = Double.isNaN(apart) ? other : apart;
     }
   }
 

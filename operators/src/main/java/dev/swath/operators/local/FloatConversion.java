@@ -48,7 +48,7 @@ final class FloatConversion extends Conversion {
     boolean nan = from.isPresent() ? from.get().isNaN() : !real;
     for (int i = 0; i < n; i++) {
       double value = values[i];
-      boolean none = value == missing | value != value & (nan | !real);
+      boolean none = value == missing | (Double.isNaN(value) & (nan | !real));
       absent[i] = none;
       values[i] = none ? replacement : value;
     }
