@@ -35,7 +35,7 @@ final class DescriptionText {
 
   private void row(String label, String value) {
     if (!value.isEmpty()) {
-      text.append(String.format(Locale.ROOT, "%-12s%s%n", label, Failure.onOneLine(value)));
+      text.append(String.format(Locale.ROOT, "%-15s%s%n", label, Failure.onOneLine(value)));
     }
   }
 
