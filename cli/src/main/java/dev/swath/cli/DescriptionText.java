@@ -3,8 +3,8 @@ package dev.swath.cli;
 import dev.swath.grid.Affine;
 import dev.swath.grid.Crs;
 import dev.swath.grid.GridGeometry;
-import dev.swath.jobs.BandStatistics;
 import dev.swath.jobs.Description;
+import dev.swath.jobs.StatisticsJob;
 import dev.swath.raster.BandInfo;
 import dev.swath.raster.RasterSchema;
 import java.util.List;
@@ -23,7 +23,7 @@ final class DescriptionText {
   private DescriptionText() {}
 
   /// @param chunks whether all is told of how the pixels are stored
-  static String of(Description description, List<BandStatistics> statistics, boolean chunks) {
+  static String of(Description description, List<StatisticsJob.Band> statistics, boolean chunks) {
     DescriptionText made = new DescriptionText();
     made.head(description);
     description.schema().geometry().ifPresent(place -> made.place(description.schema(), place));
@@ -35,7 +35,7 @@ final class DescriptionText {
 
   private void row(String label, String value) {
     if (!value.isEmpty()) {
-      text.append(String.format(Locale.ROOT, "%-12s%s%n", label, Failure.onOneLine(value)));
+      text.append(String.format(Locale.ROOT, "%-15s%s%n", label, Failure.onOneLine(value)));
     }
   }
 
@@ -54,9 +54,7 @@ final class DescriptionText {
     row("Origin", map.c() + ", " + map.f());
     row("Pixel", map.a() + " × " + map.e() + (map.isRotated() ? ", rotated or sheared" : ""));
     if (map.isRotated()) {
-      row(
-          "Transform",
-          List.of(map.a(), map.b(), map.c(), map.d(), map.e(), map.f()).toString());
+      row("Transform", List.of(map.a(), map.b(), map.c(), map.d(), map.e(), map.f()).toString());
     }
     double[] box = Numbers.bounds(schema, map);
     row("Bounds", box[0] + ", " + box[1] + ", " + box[2] + ", " + box[3]);
@@ -72,7 +70,11 @@ final class DescriptionText {
     String size = layout.chunk().get(1) + " × " + layout.chunk().get(0);
     row(
         "Layout",
-        layout.organisation() + " " + size + ", " + String.format(Locale.ROOT, "%,d", layout.chunks())
+        layout.organisation()
+            + " "
+            + size
+            + ", "
+            + String.format(Locale.ROOT, "%,d", layout.chunks())
             + " chunks");
     for (Map.Entry<String, String> detail : layout.details().entrySet()) {
       row("  " + detail.getKey(), detail.getValue());
@@ -100,14 +102,16 @@ final class DescriptionText {
     extras.warnings().forEach(warning -> row("Warning", warning));
   }
 
-  private void bands(RasterSchema schema, List<BandStatistics> statistics) {
+  private void bands(RasterSchema schema, List<StatisticsJob.Band> statistics) {
     long count = Numbers.bands(schema);
     row("Bands", Long.toString(count));
     for (int i = 0; i < Math.min(count, MOST_BANDS); i++) {
       BandInfo band = i < schema.bands().size() ? schema.bands().get(i) : BandInfo.PLAIN;
       String summed = i < statistics.size() ? statistics(statistics.get(i)) : "";
       String said = said(band);
-      row("  " + (i + 1), (said + (said.isEmpty() || summed.isEmpty() ? "" : "  ") + summed).strip());
+      row(
+          "  " + (i + 1),
+          (said + (said.isEmpty() || summed.isEmpty() ? "" : "  ") + summed).strip());
     }
     if (count > MOST_BANDS) {
       row("", "and " + (count - MOST_BANDS) + " more; --json lists them all");
@@ -124,7 +128,7 @@ final class DescriptionText {
     return said.toString().strip();
   }
 
-  private static String statistics(BandStatistics band) {
+  private static String statistics(StatisticsJob.Band band) {
     return String.format(
         Locale.ROOT,
         "min %s  max %s  mean %.6g  std %.6g  valid %,d",

@@ -1,8 +1,8 @@
 package dev.swath.cli;
 
-import dev.swath.jobs.BandStatistics;
 import dev.swath.jobs.Description;
 import dev.swath.jobs.InfoJob;
+import dev.swath.jobs.StatisticsJob;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,9 @@ final class InfoCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "the raster")
   private Path file;
 
-  @Option(names = "--stats", description = "count, minimum, maximum, mean and deviation of each band")
+  @Option(
+      names = "--stats",
+      description = "count, minimum, maximum, mean and deviation of each band")
   private boolean stats;
 
   @Option(names = "--chunks", description = "more of how the pixels are stored")
@@ -39,7 +41,7 @@ final class InfoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (InfoJob job = open()) {
-      List<BandStatistics> statistics = stats ? statistics(job) : List.of();
+      List<StatisticsJob.Band> statistics = stats ? statistics(job) : List.of();
       Description description = job.description();
       session
           .console()
@@ -60,7 +62,7 @@ final class InfoCommand implements Callable<Integer> {
     }
   }
 
-  private List<BandStatistics> statistics(InfoJob job) {
+  private List<StatisticsJob.Band> statistics(InfoJob job) {
     return session.compute(
         () -> job.statistics(resources.resources(session.console().variables())), report);
   }

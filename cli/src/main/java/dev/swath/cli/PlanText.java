@@ -46,20 +46,22 @@ final class PlanText {
             sweep -> text.append(steps(sweep)).append(closing(sweep)),
             () -> text.append(row("Pixels", "none are read")));
     plan.disk().ifPresent(disk -> text.append(row("Disk", disk(disk))));
+    plan.notes().forEach(note -> text.append(row("Note", note)));
     return text.append(row("Threads", plan.threads() + "; the bytes written do not depend on it"))
         .toString();
   }
 
   private static String steps(SweepPlan sweep) {
-    StringBuilder text = new StringBuilder(STEP.formatted("", "", "size", "count", "×exec", "memory"));
+    StringBuilder text =
+        new StringBuilder(STEP.formatted("", "", "size", "count", "×exec", "memory"));
     text.append(
         step(
             "Write",
             "write units, " + order(sweep),
             sweep.writeUnit(),
             sweep.writeUnits(),
-            ByteSize.text(sweep.taskBytes() * sweep.inFlight()),
-            sweep.inFlight() + " in flight"));
+            ByteSize.text(sweep.taskBytes()),
+            "each at most, " + sweep.inFlight() + " in flight"));
     int depth = 0;
     for (SweepPlan.Units units : sweep.units()) {
       text.append(
@@ -115,8 +117,12 @@ final class PlanText {
   }
 
   private static String disk(DiskNeed disk) {
-    return (disk.exact() ? "" : "about ") + ByteSize.text(disk.expectedBytes()) + " of "
-        + ByteSize.text(disk.freeBytes()) + " free " + (disk.fits() ? "✔" : "✘ does not fit");
+    return (disk.exact() ? "" : "about ")
+        + ByteSize.text(disk.expectedBytes())
+        + " of "
+        + ByteSize.text(disk.freeBytes())
+        + " free "
+        + (disk.fits() ? "✔" : "✘ does not fit");
   }
 
   private static String order(SweepPlan sweep) {
@@ -132,8 +138,14 @@ final class PlanText {
 
   private static String side(Side side) {
     RasterSchema schema = side.schema();
-    String text = String.format(Locale.ROOT, "%s  %s %s (%s)", side.name(), schema.dtype(),
-        size(schema.extent()), ByteSize.text(side.rawBytes()));
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%s  %s %s (%s)",
+            side.name(),
+            schema.dtype(),
+            size(schema.extent()),
+            ByteSize.text(side.rawBytes()));
     return text + schema.geometry().map(PlanText::place).orElse("") + "  " + side.layout();
   }
 

@@ -71,10 +71,7 @@ record Session(Console console, Interruption interruption) {
   ///
   /// @param cancel what stops it from another thread
   <R> R run(
-      Function<SweepListener, R> work,
-      Runnable cancel,
-      Optional<Path> output,
-      ReportFlags report) {
+      Function<SweepListener, R> work, Runnable cancel, Optional<Path> output, ReportFlags report) {
     interruption.watch(cancel);
     try (ProgressView view = ProgressView.of(report.progress(console), console)) {
       return work.apply(view);
@@ -109,6 +106,7 @@ record Session(Console console, Interruption interruption) {
       console.err().print(PlanText.whole(plan));
     } else if (!report.quiet()) {
       console.err().print(PlanText.line(plan));
+      plan.notes().forEach(note -> console.err().print("note    " + note + "\n"));
     }
     plan.disk()
         .filter(disk -> !disk.fits())

@@ -1,13 +1,15 @@
 package dev.swath.geotiff.write;
 
 import dev.swath.geotiff.geo.GeoKey;
-import dev.swath.geotiff.tag.RawGeoKeys;
+import dev.swath.geotiff.geo.RawGeoKeys;
 import dev.swath.geotiff.tag.Tag;
 import dev.swath.grid.Affine;
 import dev.swath.grid.GridGeometry;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The fields that say where pixels lie.
 ///
@@ -18,9 +20,11 @@ final class GeoFields {
 
   private GeoFields() {}
 
+  /// @param verticalCrs EPSG code of the heights' system, if there is one
   /// @param copied GeoKeys to use instead of those made from the geometry's CRS; the raster type
   ///     among them follows the geometry
-  static List<Field> of(GridGeometry geometry, Optional<RawGeoKeys> copied) {
+  static List<Field> of(
+      GridGeometry geometry, OptionalInt verticalCrs, Optional<RawGeoKeys> copied) {
     boolean point = geometry.registration() == GridGeometry.Registration.POINT;
     Affine transform = geometry.transform();
     List<Field> fields = new ArrayList<>(place(point ? transform.shift(0.5, 0.5) : transform));
@@ -29,7 +33,7 @@ final class GeoFields {
         keys(
             copied
                 .map(keys -> withRasterType(keys, rasterType))
-                .orElseGet(() -> CrsKeys.of(geometry.crs(), rasterType))));
+                .orElseGet(() -> CrsKeys.of(geometry.crs(), verticalCrs, rasterType))));
     return fields;
   }
 
@@ -66,8 +70,8 @@ final class GeoFields {
     if (keys.doubles().length > 0) {
       fields.add(Field.doubles(Tag.GEO_DOUBLE_PARAMS, keys.doubles()));
     }
-    if (!keys.ascii().isEmpty()) {
-      fields.add(Field.text(Tag.GEO_ASCII_PARAMS, keys.ascii()));
+    if (keys.text().length > 0) {
+      fields.add(Field.text(Tag.GEO_ASCII_PARAMS, keys.text()));
     }
     return fields;
   }
@@ -75,19 +79,34 @@ final class GeoFields {
   private static RawGeoKeys withRasterType(RawGeoKeys keys, int rasterType) {
     int[] directory = keys.directory();
     int at = GROUP;
-    while (at < directory.length && directory[at] < GeoKey.RASTER_TYPE) {
+    while (at < directory.length && directory[at] != GeoKey.RASTER_TYPE) {
       at += GROUP;
     }
-    boolean there = at < directory.length && directory[at] == GeoKey.RASTER_TYPE;
-    int[] changed = new int[directory.length + (there ? 0 : GROUP)];
-    System.arraycopy(directory, 0, changed, 0, at);
-    System.arraycopy(
-        directory, at, changed, changed.length - (directory.length - at), directory.length - at);
-    changed[3] = (changed.length - GROUP) / GROUP;
-    changed[at] = GeoKey.RASTER_TYPE;
-    changed[at + 1] = 0;
-    changed[at + 2] = 1;
-    changed[at + 3] = rasterType;
-    return new RawGeoKeys(changed, keys.doubles(), keys.ascii());
+    if (at == directory.length) {
+      directory = withRoom(directory);
+      at = indexOfFirstFrom(directory, GeoKey.RASTER_TYPE);
+    }
+    directory[at + 1] = 0;
+    directory[at + 2] = 1;
+    directory[at + 3] = rasterType;
+    return new RawGeoKeys(directory, keys.doubles(), keys.text());
+  }
+
+  /// The keys with one more, the raster type, before those of greater numbers.
+  private static int[] withRoom(int[] directory) {
+    int at = indexOfFirstFrom(directory, GeoKey.RASTER_TYPE);
+    int[] longer = Arrays.copyOf(directory, directory.length + GROUP);
+    System.arraycopy(directory, at, longer, at + GROUP, directory.length - at);
+    longer[3]++;
+    longer[at] = GeoKey.RASTER_TYPE;
+    return longer;
+  }
+
+  private static int indexOfFirstFrom(int[] directory, int key) {
+    int at = GROUP;
+    while (at < directory.length && directory[at] < key) {
+      at += GROUP;
+    }
+    return at;
   }
 }
