@@ -35,7 +35,10 @@ final class SynthCommand implements Callable<Integer> {
       description = "columns and rows, such as 16384x8192")
   private String size;
 
-  @Option(names = "--seed", paramLabel = "N", description = "other numbers, other pixels; default: 1")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "other numbers, other pixels; default: 1")
   private long seed = 1;
 
   @Option(names = "--bands", paramLabel = "N", description = "bands of a scene; default: 4")

@@ -1,9 +1,9 @@
 package dev.swath.jobs;
 
 import dev.swath.codec.CodecSpec;
+import dev.swath.geotiff.write.ColorModel;
 import dev.swath.geotiff.write.GeoTiffOptions;
 import dev.swath.geotiff.write.GeoTiffSink;
-import dev.swath.geotiff.write.Photometric;
 import dev.swath.raster.RasterSchema;
 import java.util.Locale;
 import java.util.Map;
@@ -91,11 +91,28 @@ final class GeoTiffTarget {
 
     GeoTiffOptions apply(GeoTiffOptions base) {
       GeoTiffOptions options =
-          base.withLayout(layout()).withCodec(codec()).withSparse(isOn(CreationOption.SPARSE_OK, false));
-      options = value(CreationOption.PREDICTOR).map(Parsed::prediction).map(options::withPrediction).orElse(options);
-      options = value(CreationOption.BIGTIFF).map(Parsed::bigTiff).map(options::withBigTiff).orElse(options);
-      options = value(CreationOption.INTERLEAVE).map(GeoTiffOptions.Interleave::valueOf).map(options::withInterleave).orElse(options);
-      return value(CreationOption.PHOTOMETRIC).map(Parsed::photometric).map(options::withPhotometric).orElse(options);
+          base.withLayout(layout())
+              .withCodec(codec())
+              .withSparse(isOn(CreationOption.SPARSE_OK, false));
+      options =
+          value(CreationOption.PREDICTOR)
+              .map(Parsed::prediction)
+              .map(options::withPrediction)
+              .orElse(options);
+      options =
+          value(CreationOption.BIGTIFF)
+              .map(Parsed::bigTiff)
+              .map(options::withBigTiff)
+              .orElse(options);
+      options =
+          value(CreationOption.INTERLEAVE)
+              .map(GeoTiffOptions.Interleave::valueOf)
+              .map(options::withInterleave)
+              .orElse(options);
+      return value(CreationOption.PHOTOMETRIC)
+          .map(Parsed::photometric)
+          .map(options::withPhotometric)
+          .orElse(options);
     }
 
     private GeoTiffOptions.Layout layout() {
@@ -165,8 +182,8 @@ final class GeoTiffTarget {
       };
     }
 
-    private static Photometric photometric(String text) {
-      return text.equals("RGB") ? new Photometric.Rgb() : new Photometric.MinIsBlack();
+    private static ColorModel photometric(String text) {
+      return text.equals("RGB") ? new ColorModel.Rgb() : new ColorModel.MinIsBlack();
     }
   }
 }

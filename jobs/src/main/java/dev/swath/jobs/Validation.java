@@ -53,7 +53,6 @@ public record Validation(List<Finding> findings, long blocks) {
   ///
   /// @param strict whether warnings matter
   public boolean sound(boolean strict) {
-    return findings.stream()
-        .noneMatch(finding -> strict || finding.severity() == Severity.ERROR);
+    return findings.stream().noneMatch(finding -> strict || finding.severity() == Severity.ERROR);
   }
 }
