@@ -52,13 +52,18 @@ final class CrsKeys {
     int code = crs.epsg().getAsInt();
     keys.text(GeoKey.CITATION, crs.name());
     switch (kind) {
-      case PROJECTED -> keys.code(GeoKey.MODEL_TYPE, GeoKey.PROJECTED).code(GeoKey.PROJECTED_CRS, code);
-      case GEOGRAPHIC -> keys.code(GeoKey.MODEL_TYPE, GeoKey.GEOGRAPHIC).code(GeoKey.GEODETIC_CRS, code);
-      case GEOCENTRIC -> keys.code(GeoKey.MODEL_TYPE, GeoKey.GEOCENTRIC).code(GeoKey.GEODETIC_CRS, code);
+      case PROJECTED ->
+          keys.code(GeoKey.MODEL_TYPE, GeoKey.PROJECTED).code(GeoKey.PROJECTED_CRS, code);
+      case GEOGRAPHIC ->
+          keys.code(GeoKey.MODEL_TYPE, GeoKey.GEOGRAPHIC).code(GeoKey.GEODETIC_CRS, code);
+      case GEOCENTRIC ->
+          keys.code(GeoKey.MODEL_TYPE, GeoKey.GEOCENTRIC).code(GeoKey.GEODETIC_CRS, code);
       case COMPOUND -> {
         EpsgKinds.Parts parts = EpsgKinds.table().parts(code);
         boolean projected =
-            EpsgKinds.table().kind(parts.horizontal()).equals(Optional.of(EpsgKinds.Kind.PROJECTED));
+            EpsgKinds.table()
+                .kind(parts.horizontal())
+                .equals(Optional.of(EpsgKinds.Kind.PROJECTED));
         keys.code(GeoKey.MODEL_TYPE, projected ? GeoKey.PROJECTED : GeoKey.GEOGRAPHIC)
             .code(projected ? GeoKey.PROJECTED_CRS : GeoKey.GEODETIC_CRS, parts.horizontal())
             .code(GeoKey.VERTICAL_CRS, parts.vertical());

@@ -49,8 +49,7 @@ record DirectoryWriter(List<Field> fields, boolean big, long start) {
   }
 
   private long valuesStart() {
-    return alignValue(
-        start + countBytes() + (long) fields.size() * entryBytes() + offsetBytes());
+    return alignValue(start + countBytes() + (long) fields.size() * entryBytes() + offsetBytes());
   }
 
   private static long alignValue(long position) {

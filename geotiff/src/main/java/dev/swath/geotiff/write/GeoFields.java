@@ -42,10 +42,22 @@ final class GeoFields {
     return List.of(
         Field.doubles(
             Tag.MODEL_TRANSFORMATION,
-            t.a(), t.b(), 0, t.c(),
-            t.d(), t.e(), 0, t.f(),
-            0, 0, 0, 0,
-            0, 0, 0, 1));
+            t.a(),
+            t.b(),
+            0,
+            t.c(),
+            t.d(),
+            t.e(),
+            0,
+            t.f(),
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            1));
   }
 
   private static List<Field> keys(RawGeoKeys keys) {
@@ -69,7 +81,8 @@ final class GeoFields {
     boolean there = at < directory.length && directory[at] == GeoKey.RASTER_TYPE;
     int[] changed = new int[directory.length + (there ? 0 : GROUP)];
     System.arraycopy(directory, 0, changed, 0, at);
-    System.arraycopy(directory, at, changed, changed.length - (directory.length - at), directory.length - at);
+    System.arraycopy(
+        directory, at, changed, changed.length - (directory.length - at), directory.length - at);
     changed[3] = (changed.length - GROUP) / GROUP;
     changed[at] = GeoKey.RASTER_TYPE;
     changed[at + 1] = 0;

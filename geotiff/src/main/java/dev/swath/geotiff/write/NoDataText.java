@@ -49,7 +49,9 @@ final class NoDataText {
     DType type = noData.dtype().component();
     long bits = noData.bits();
     boolean fits =
-        type == DType.BOOL ? bits == 0 || bits == 1 : type.bytes() == 8 || bits >>> 8 * type.bytes() == 0;
+        type == DType.BOOL
+            ? bits == 0 || bits == 1
+            : type.bytes() == 8 || bits >>> 8 * type.bytes() == 0;
     if (!fits) {
       throw new UnsupportedDataException(
           "nodata of bits 0x" + Long.toHexString(bits) + " is no " + type + " value",

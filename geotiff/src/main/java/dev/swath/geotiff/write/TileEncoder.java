@@ -104,8 +104,16 @@ final class TileEncoder implements AutoCloseable {
     }
     if (!dense) {
       throw new IllegalArgumentException(
-          "cell " + cell + " needs a dense " + layout.dtype() + " block of " + window
-              + " in the sink's axis order but got " + pixels.dtype() + " " + pixels.window());
+          "cell "
+              + cell
+              + " needs a dense "
+              + layout.dtype()
+              + " block of "
+              + window
+              + " in the sink's axis order but got "
+              + pixels.dtype()
+              + " "
+              + pixels.window());
     }
   }
 
@@ -119,8 +127,7 @@ final class TileEncoder implements AutoCloseable {
   }
 
   private MemorySegment pad(CellIndex cell, Block pixels, MemorySegment into) {
-    Block tile =
-        Block.of(layout.dtype(), layout.paddedWindow(cell), into, layout.axisOrder());
+    Block tile = Block.of(layout.dtype(), layout.paddedWindow(cell), into, layout.axisOrder());
     if (layout.isPadded(cell)) {
       tile.fill(0);
     }

@@ -62,7 +62,10 @@ record TileLayout(DType dtype, CellGrid grid, boolean tiled, boolean planar) {
     }
     if (Math.max(extent.size(rank - 1), extent.size(rank - 2)) > LARGEST_SIDE) {
       throw new LimitException(
-          "a GeoTIFF has at most " + LARGEST_SIDE + " rows and columns but this raster is " + extent,
+          "a GeoTIFF has at most "
+              + LARGEST_SIDE
+              + " rows and columns but this raster is "
+              + extent,
           "write it in parts");
     }
     for (int axis = 0; axis < rank - 2; axis++) {
@@ -79,7 +82,10 @@ record TileLayout(DType dtype, CellGrid grid, boolean tiled, boolean planar) {
     double all = (double) grid.count() * fullBytes();
     if (all > LARGEST_IMAGE_BYTES) {
       throw new LimitException(
-          "a GeoTIFF has at most 2^60 bytes of pixels but this raster is " + grid.extent() + " of " + dtype,
+          "a GeoTIFF has at most 2^60 bytes of pixels but this raster is "
+              + grid.extent()
+              + " of "
+              + dtype,
           "write it in parts");
     }
     if (fullBytes() > LARGEST_TILE_BYTES) {
@@ -188,7 +194,9 @@ record TileLayout(DType dtype, CellGrid grid, boolean tiled, boolean planar) {
 
   /// Whether a cell has fewer pixels than its tile, which then must be padded.
   boolean isPadded(CellIndex cell) {
-    return tiled && rawRows(cell) * (long) tileCols() > grid.window(cell).size(rank() - 1) * visibleRows(cell);
+    return tiled
+        && rawRows(cell) * (long) tileCols()
+            > grid.window(cell).size(rank() - 1) * visibleRows(cell);
   }
 
   private long visibleRows(CellIndex cell) {
