@@ -41,11 +41,13 @@ record Failure(int exitCode, String kind, String where, String what, String reme
   }
 
   private static Failure of(SwathException e, Optional<Path> output) {
-    boolean ofOutput = output.isPresent() && e.where().startsWith(output.get().toString());
+    boolean ofOutput = output.map(Path::toString).map(p -> isAt(e, p)).orElse(false);
     return switch (e) {
       case CorruptDataException _ -> of(e, ExitCode.UNREADABLE, "corrupt");
-      case LimitException _ -> of(e, ExitCode.UNREADABLE, "limit");
-      case UnsupportedDataException _ -> of(e, ExitCode.UNREADABLE, "unsupported");
+      case LimitException _ ->
+          of(e, ofOutput ? ExitCode.FAILED : ExitCode.UNREADABLE, "limit");
+      case UnsupportedDataException _ ->
+          of(e, ofOutput ? ExitCode.USAGE : ExitCode.UNREADABLE, "unsupported");
       case BudgetException _ -> of(e, ExitCode.REFUSED, "budget");
       case CancelledException _ -> of(e, ExitCode.INTERRUPTED, "cancelled");
       case ConflictException _ ->
@@ -53,6 +55,10 @@ record Failure(int exitCode, String kind, String where, String what, String reme
       case StorageException _ ->
           of(e, ofOutput ? ExitCode.FAILED : ExitCode.UNREADABLE, "storage");
     };
+  }
+
+  private static boolean isAt(SwathException e, String path) {
+    return e.where().equals(path) || e.where().startsWith(path + " ");
   }
 
   private static Failure of(SwathException e, int exitCode, String kind) {

@@ -20,7 +20,7 @@ final class PlanJson {
     json.put("inputs", plan.inputs().stream().map(PlanJson::side).toList());
     plan.output().ifPresent(output -> json.put("output", side(output)));
     json.put("threads", plan.threads());
-    json.put("sweep", sweep(plan.sweep()));
+    plan.sweep().ifPresent(sweep -> json.put("sweep", sweep(sweep)));
     plan.disk().ifPresent(disk -> json.put("disk", disk(disk)));
     return json;
   }

@@ -8,26 +8,28 @@ import dev.swath.jobs.JobPlan;
 import dev.swath.jobs.Side;
 import dev.swath.raster.RasterSchema;
 import dev.swath.sweep.SweepPlan;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /// A job's plan for people.
 final class PlanText {
+  private static final String STEP = "%-8s%-36s %14s %12s  %5s  %9s%n";
+
   private PlanText() {}
 
   /// One line, for the start of a run.
   static String line(JobPlan plan) {
-    SweepPlan sweep = plan.sweep();
-    long units = sweep.units().stream().mapToLong(SweepPlan.Units::total).sum();
-    return String.format(
-        Locale.ROOT,
-        "plan    %,d units ×1.00 · %,d write units ×1.00 · peak %s of %s · %d threads%n",
-        units,
-        sweep.writeUnits(),
-        ByteSize.text(sweep.plannedPeakBytes()),
-        ByteSize.text(sweep.budgetBytes()),
-        plan.threads());
+    return plan.sweep()
+        .map(
+            sweep ->
+                String.format(
+                    Locale.ROOT,
+                    "plan    %,d units ×1.00 · %,d write units ×1.00 · peak %s of %s · %d threads%n",
+                    sweep.units().stream().mapToLong(SweepPlan.Units::total).sum(),
+                    sweep.writeUnits(),
+                    ByteSize.text(sweep.plannedPeakBytes()),
+                    ByteSize.text(sweep.budgetBytes()),
+                    plan.threads()))
+        .orElse("");
   }
 
   /// The whole plan, as `explain` prints it.
@@ -39,47 +41,77 @@ final class PlanText {
       label = "";
     }
     plan.output().ifPresent(output -> text.append(row("", "→ " + side(output))));
-    SweepPlan sweep = plan.sweep();
+    plan.sweep()
+        .ifPresentOrElse(
+            sweep -> text.append(steps(sweep)).append(closing(sweep)),
+            () -> text.append(row("Pixels", "none are read")));
+    plan.disk().ifPresent(disk -> text.append(row("Disk", disk(disk))));
+    return text.append(row("Threads", plan.threads() + "; the bytes written do not depend on it"))
+        .toString();
+  }
+
+  private static String steps(SweepPlan sweep) {
+    StringBuilder text = new StringBuilder(STEP.formatted("", "", "size", "count", "×exec", "memory"));
     text.append(
-        String.format(
-            Locale.ROOT, "%54s %12s  %6s  %10s%n", "size", "count", "×exec", "memory"));
-    text.append(
-        step("Write", "write units, " + order(sweep), sweep.writeUnit(), sweep.writeUnits(),
-            ByteSize.text(sweep.taskBytes() * sweep.inFlight()) + "  " + sweep.inFlight()
-                + " in flight"));
+        step(
+            "Write",
+            "write units, " + order(sweep),
+            sweep.writeUnit(),
+            sweep.writeUnits(),
+            ByteSize.text(sweep.taskBytes() * sweep.inFlight()),
+            sweep.inFlight() + " in flight"));
     int depth = 0;
     for (SweepPlan.Units units : sweep.units()) {
       text.append(
           step(
               "  ".repeat(depth) + "└ Read",
-              units.raster() + (units.storedBytes() > 0
-                  ? ", " + ByteSize.text(units.storedBytes()) + " stored" : ""),
+              units.raster() + stored(units),
               units.unit(),
               units.total(),
-              depth == 0 ? ByteSize.text(sweep.heldBytes()) + "  held" : ""));
+              depth == 0 ? ByteSize.text(sweep.heldBytes()) : "",
+              depth == 0 ? "held for later" : ""));
       depth++;
-    }
-    for (String line : closing(plan)) {
-      text.append(line);
     }
     return text.toString();
   }
 
-  private static List<String> closing(JobPlan plan) {
-    SweepPlan sweep = plan.sweep();
-    List<String> lines = new ArrayList<>();
-    lines.add(row("Segment", size(sweep.segment()) + " pixels at a time, " + order(sweep)
-        + (sweep.held() == SweepPlan.Held.SCRATCH
-            ? ", units wait on scratch storage (" + ByteSize.text(sweep.scratchBytes()) + ")" : "")));
-    lines.add(row("Peak", ByteSize.text(sweep.plannedPeakBytes()) + " of "
-        + ByteSize.text(sweep.budgetBytes()) + " ✔   least possible "
-        + ByteSize.text(sweep.minimumBytes())));
-    plan.disk().ifPresent(disk -> lines.add(row("Disk", disk(disk))));
-    lines.add(row("Threads", plan.threads() + "; the bytes written do not depend on it"));
-    if (sweep.spools()) {
-      lines.add(row("Note", "this order of writing passes twice over the encoded bytes"));
-    }
-    return lines;
+  private static String stored(SweepPlan.Units units) {
+    return units.storedBytes() > 0 ? ", " + ByteSize.text(units.storedBytes()) + " stored" : "";
+  }
+
+  private static String step(
+      String label, String what, Window size, long count, String memory, String note) {
+    String line =
+        String.format(
+            Locale.ROOT,
+            STEP,
+            label,
+            what,
+            size(size),
+            String.format(Locale.ROOT, "%,d", count),
+            "1.00",
+            memory);
+    return (line.stripTrailing() + "  " + note).stripTrailing() + "\n";
+  }
+
+  private static String closing(SweepPlan sweep) {
+    String scratch =
+        switch (sweep.held()) {
+          case MEMORY -> "";
+          case SCRATCH ->
+              ", units wait on scratch storage (" + ByteSize.text(sweep.scratchBytes()) + ")";
+        };
+    return row("Segment", size(sweep.segment()) + " pixels at a time, " + order(sweep) + scratch)
+        + row(
+            "Peak",
+            ByteSize.text(sweep.plannedPeakBytes())
+                + " of "
+                + ByteSize.text(sweep.budgetBytes())
+                + " ✔   least possible "
+                + ByteSize.text(sweep.minimumBytes()))
+        + (sweep.spools()
+            ? row("Note", "this order of writing passes twice over the encoded bytes")
+            : "");
   }
 
   private static String disk(DiskNeed disk) {
@@ -95,12 +127,7 @@ final class PlanText {
   }
 
   private static String row(String label, String text) {
-    return String.format(Locale.ROOT, "%-8s%s%n", label, text);
-  }
-
-  private static String step(String label, String what, Window size, long count, String memory) {
-    return String.format(Locale.ROOT, "%-8s%-31s %14s %12s  %6s  %10s%n", label, what, size(size),
-        String.format(Locale.ROOT, "%,d", count), "1.00", memory).replaceAll(" +(?=\\R)", "");
+    return String.format(Locale.ROOT, "%-8s%s%n", label, text.stripTrailing());
   }
 
   private static String side(Side side) {

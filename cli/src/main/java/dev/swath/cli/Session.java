@@ -54,6 +54,19 @@ record Session(Console console, Interruption interruption) {
     }
   }
 
+  /// Runs a job for its result, silently but for the progress.
+  <R> R compute(Supplier<? extends Job<R>> opening, ReportFlags report) {
+    try (Job<R> job = opening.get()) {
+      return run(job, report);
+    } catch (CancelledException e) {
+      throw new JobFailure(stopped(Optional.empty()), Optional.empty());
+    } catch (RuntimeException | Error e) {
+      throw new JobFailure(e, Optional.empty());
+    } finally {
+      interruption.forget();
+    }
+  }
+
   /// Runs work that is no job with a plan.
   ///
   /// @param cancel what stops it from another thread

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /// Leases and the buffers kept for reuse together never exceed the budget. Leased memory is not
 /// cleared. Safe for any threads. Closing frees all memory; every lease must be returned before.
 public final class MemoryBudget implements AutoCloseable {
-  private static final long SMALLEST = 4096;
+  private static final long SMALLEST = 512;
 
   private long limit;
   private final NavigableMap<Long, ArrayDeque<Slab>> idle = new TreeMap<>();

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// units be under way at once, else the one that lets the most.
 final class Planner {
   private static final int LARGEST_ALIGNMENT = 64;
+  private static final long LONGEST_PERIOD = 1 << 20;
 
   private final Graph graph;
   private final WriteUnits writeUnits;
@@ -89,10 +90,24 @@ final class Planner {
 
   private long minimum(List<Candidate> candidates) {
     long minimum = Long.MAX_VALUE;
-    for (Candidate candidate : candidates) {
+    for (Candidate candidate : frugal(candidates)) {
       minimum = Math.min(minimum, rehearse(candidate, minimum).peak(1));
     }
     return minimum;
+  }
+
+  /// The candidates that could take least: the first, and the narrowest of each kind.
+  private static List<Candidate> frugal(List<Candidate> candidates) {
+    List<Candidate> frugal = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      boolean last = i == candidates.size() - 1;
+      if (i == 0
+          || last
+          || candidates.get(i).scratchLevels() != candidates.get(i + 1).scratchLevels()) {
+        frugal.add(candidates.get(i));
+      }
+    }
+    return frugal;
   }
 
   private Rehearsal rehearse(Candidate candidate, long giveUpAbove) {
@@ -103,7 +118,14 @@ final class Planner {
         costs,
         workers(),
         giveUpAbove,
-        period(candidate));
+        new Rehearsal.Length(period(candidate), mostSteps(candidate)));
+  }
+
+  private static int mostSteps(Candidate candidate) {
+    return switch (candidate.order()) {
+      case ROWS -> 300_000;
+      case STRIPES -> 10_000;
+    };
   }
 
   private int workers() {
@@ -148,29 +170,29 @@ final class Planner {
   }
 
   /// Write units after which write units and the units of every raster start anew together, or 1 if
-  /// that is too many.
+  /// that is too many for a segment.
   private long alignment(int axis) {
-    long step = 1;
+    long cells = commonCells(axis);
+    return cells > LARGEST_ALIGNMENT ? 1 : cells;
+  }
+
+  private long commonCells(int axis) {
+    long common = 1;
     long cell = writeUnits.grid().cell().size(axis);
     for (UnitRaster raster : graph.unitRasters()) {
       long unit = unitSize(raster).size(axis);
       long cells = unit / gcd(cell, unit);
-      step = step / gcd(step, cells) * cells;
-      if (step > LARGEST_ALIGNMENT) {
-        return 1;
-      }
+      common = Math.min(LONGEST_PERIOD, common / gcd(common, cells) * cells);
     }
-    return step;
+    return common;
   }
 
   /// Steps of the outermost loop after which its position relative to the units repeats.
   private long period(Candidate candidate) {
-    int axis = writeUnits.grid().rank() - (candidate.order() == SweepPlan.Order.ROWS ? 2 : 1);
-    long segment =
-        candidate.order() == SweepPlan.Order.ROWS
-            ? candidate.segmentRows()
-            : candidate.segmentCols();
-    return Math.max(1, alignment(axis) / segment);
+    return switch (candidate.order()) {
+      case ROWS -> Math.ceilDiv(commonCells(writeUnits.grid().rank() - 2), candidate.segmentRows());
+      case STRIPES -> 1;
+    };
   }
 
   private static Window unitSize(UnitRaster raster) {

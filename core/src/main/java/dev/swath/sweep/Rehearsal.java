@@ -6,7 +6,11 @@ import java.util.List;
 /// The bookkeeping of a schedule walked through without a pixel, where it matters: from the start
 /// for as long as the positions of write units and units keep changing, and at the end.
 final class Rehearsal {
-  private static final int MOST_STEPS = 12_000;
+  /// How much is rehearsed.
+  ///
+  /// @param period outer steps after which the positions of write units and units repeat
+  /// @param mostSteps write units at most
+  record Length(long period, int mostSteps) {}
 
   private final Graph graph;
   private final Schedule schedule;
@@ -21,7 +25,6 @@ final class Rehearsal {
   private boolean gaveUp;
 
   /// @param giveUpAbove a peak beyond which nobody is interested in details
-  /// @param period outer steps after which the positions repeat
   Rehearsal(
       Graph graph,
       Schedule schedule,
@@ -29,32 +32,42 @@ final class Rehearsal {
       Costs costs,
       int workers,
       long giveUpAbove,
-      long period) {
+      Length length) {
     this.graph = graph;
     this.schedule = schedule;
     this.scratchLevels = scratchLevels;
     this.costs = costs;
     this.workers = workers;
     this.giveUpAbove = giveUpAbove;
-    walk(0, period + 2);
-    if (!gaveUp && schedule.outerSteps() > period + 2) {
-      walk(Math.max(0, schedule.outerSteps() - 2), 2);
+    long outer = schedule.outerSteps();
+    long whole = length.period() + 2;
+    if (schedule.grid().count() <= length.mostSteps() / 4 || outer <= 2 * whole) {
+      walk(0, outer, length.mostSteps());
+    } else {
+      walk(0, whole, length.mostSteps());
+      walk(outer - whole, whole, length.mostSteps());
     }
   }
 
   /// Rehearses some outer steps, or as many write units as allowed; what is then held is scaled up
   /// to a whole outer step.
-  private void walk(long from, long outerSteps) {
+  private void walk(long from, long outerSteps, int mostSteps) {
+    if (gaveUp) {
+      return;
+    }
     Holdings holdings = new Holdings(graph, schedule, scratchLevels);
     Schedule.Cursor cursor = schedule.startAt(from);
     long perOuter = Math.ceilDiv(schedule.grid().count(), Math.max(1, schedule.outerSteps()));
-    double scale = Math.max(1, (double) perOuter / MOST_STEPS);
-    long[] needs = new long[2 * MOST_STEPS];
+    double scale = Math.max(1, (double) perOuter / mostSteps);
+    long[] needs = new long[1024];
     int steps = 0;
-    while (!cursor.done() && steps < MOST_STEPS && cursor.outer() < from + outerSteps && !gaveUp) {
+    while (!cursor.done() && steps < mostSteps && cursor.outer() < from + outerSteps && !gaveUp) {
       Step step = holdings.admit(cursor);
       long heldNow = (long) (holdings.heldBytes() * scale);
       long taken = costs.transientBytes(step, workers);
+      if (needs.length == 2 * steps) {
+        needs = java.util.Arrays.copyOf(needs, 2 * needs.length);
+      }
       needs[2 * steps] = heldNow;
       needs[2 * steps + 1] = taken;
       held = Math.max(held, heldNow);

@@ -72,6 +72,9 @@ record Schedule(CellGrid grid, List<Loop> loops) {
     private Cursor(long outerSteps) {
       at[0] = outerSteps * loops.getFirst().step();
       done = at[0] >= grid.cells(loops.getFirst().axis()) || grid.all().isEmpty();
+      if (!done) {
+        restart(1);
+      }
     }
 
     boolean done() {

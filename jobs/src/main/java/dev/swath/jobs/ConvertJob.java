@@ -1,10 +1,8 @@
 package dev.swath.jobs;
 
 import dev.swath.raster.Raster;
-import dev.swath.raster.RasterSchema;
 import dev.swath.sweep.SweepListener;
 import java.util.List;
-import java.util.Optional;
 
 /// Rewrites one raster: part of it, other values, other layout or compression.
 public final class ConvertJob implements Job<JobResult> {
@@ -18,18 +16,17 @@ public final class ConvertJob implements Job<JobResult> {
 
   /// Opens the input and plans. Nothing is written yet.
   public static ConvertJob open(ConvertRequest request) {
-    request.target().checkFree();
     Source source = Source.open(request.input());
     try {
       Raster raster = Chain.of(source.raster(), request.selection(), request.values());
-      WriteSweep sweep =
-          WriteSweep.plan(
+      WriteSweep.Work work =
+          new WriteSweep.Work(
               "convert",
               List.of(source.side()),
               raster,
-              request.target(),
-              request.resources(),
+              source.options(request.selection()),
               source.ratio());
+      WriteSweep sweep = WriteSweep.plan(work, request.target(), request.resources());
       return new ConvertJob(source, sweep);
     } catch (RuntimeException | Error e) {
       source.close();

@@ -14,12 +14,12 @@ public enum CreationOption {
   PREDICTOR("NO|STANDARD|FLOATING_POINT|1|2|3|AUTO", "differences instead of values", "AUTO"),
   TILED("YES|NO", "tiles or strips", "YES"),
   BLOCKSIZE("N", "edge of a tile, a multiple of 16", "512"),
-  BLOCKXSIZE("N", "width of a tile, a multiple of 16", "512"),
-  BLOCKYSIZE("N", "height of a tile, a multiple of 16, or rows of a strip", "512"),
+  BLOCKXSIZE("N", "width of a tile, a multiple of 16", "BLOCKSIZE"),
+  BLOCKYSIZE("N", "height of a tile, a multiple of 16, or rows of a strip", "BLOCKSIZE"),
   INTERLEAVE("PIXEL|BAND", "samples of a pixel together, or bands apart", "PIXEL"),
-  BIGTIFF("YES|NO|IF_NEEDED|IF_SAFER", "64-bit offsets", "IF_SAFER"),
+  BIGTIFF("YES|NO|IF_NEEDED|IF_SAFER", "64-bit offsets, which older programs cannot read", "IF_NEEDED"),
   SPARSE_OK("TRUE|FALSE", "leave out tiles that hold no data", "FALSE"),
-  PHOTOMETRIC("MINISBLACK|MINISWHITE|RGB", "what samples mean", "as the input");
+  PHOTOMETRIC("MINISBLACK|RGB", "what samples mean", "as the input");
 
   private final String values;
   private final String meaning;

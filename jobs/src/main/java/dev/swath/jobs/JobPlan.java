@@ -7,6 +7,7 @@ import java.util.Optional;
 /// What a job will do, known before it reads a pixel.
 ///
 /// @param job the job's verb
+/// @param sweep empty for a job that reads no pixel
 /// @param output empty for a job that writes no raster
 /// @param disk empty for a job that writes nothing
 /// @param threads threads that compute
@@ -14,7 +15,7 @@ public record JobPlan(
     String job,
     List<Side> inputs,
     Optional<Side> output,
-    SweepPlan sweep,
+    Optional<SweepPlan> sweep,
     Optional<DiskNeed> disk,
     int threads) {
   public JobPlan {

@@ -13,7 +13,7 @@ public record SynthRequest(
   }
 
   public static final int MOST_BANDS = 65_535;
-  private static final long LARGEST_SIDE = Integer.MAX_VALUE;
+  private static final long LARGEST_SIDE = 1_000_000_000;
 
   public SynthRequest {
     if (cols < 1 || rows < 1 || cols > LARGEST_SIDE || rows > LARGEST_SIDE) {

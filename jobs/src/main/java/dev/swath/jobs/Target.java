@@ -1,5 +1,8 @@
 package dev.swath.jobs;
 
+import dev.swath.ConflictException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
@@ -22,5 +25,16 @@ public record Target(Path path, String format, Map<String, String> options, bool
     format = GTIFF;
     options = Collections.unmodifiableMap(new TreeMap<>(options));
     CreationOption.check(options);
+  }
+
+  /// Refuses a target that is there already, or a folder that is not.
+  void checkFree() {
+    if (Files.isDirectory(path)) {
+      throw new ConflictException("is a directory", "name a file").in(path.toString());
+    }
+    if (!overwrite && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new ConflictException("exists already", "choose another name or pass --overwrite")
+          .in(path.toString());
+    }
   }
 }

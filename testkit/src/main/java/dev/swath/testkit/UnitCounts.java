@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class UnitCounts {
   private final Map<CellIndex, LongAdder> counts = new ConcurrentHashMap<>();
 
-  void add(CellIndex cell) {
+  public void add(CellIndex cell) {
     counts.computeIfAbsent(cell, _ -> new LongAdder()).increment();
   }
 

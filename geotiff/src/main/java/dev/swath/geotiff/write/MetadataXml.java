@@ -8,6 +8,7 @@ import java.util.Optional;
 final class MetadataXml {
   private final StringBuilder items = new StringBuilder();
 
+  /// @param name of the item, with `domain:` in front if it belongs to one
   void item(String name, String value) {
     add(name, "", "", value);
   }
@@ -46,7 +47,12 @@ final class MetadataXml {
   }
 
   private void add(String name, String sample, String role, String value) {
-    items.append("  <Item name=\"").append(escaped(name)).append('"').append(sample);
+    int colon = name.indexOf(':');
+    items.append("  <Item name=\"").append(escaped(name.substring(colon + 1))).append('"');
+    items.append(sample);
+    if (colon >= 0) {
+      items.append(" domain=\"").append(escaped(name.substring(0, colon))).append('"');
+    }
     if (!role.isEmpty()) {
       items.append(" role=\"").append(role).append('"');
     }

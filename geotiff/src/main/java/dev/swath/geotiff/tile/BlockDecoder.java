@@ -1,0 +1,49 @@
+package dev.swath.geotiff.tile;
+
+import dev.swath.codec.CodecSpec;
+import java.lang.foreign.MemorySegment;
+
+/// Turns the stored bytes of blocks into rows of samples. One instance serves one thread at a time.
+interface BlockDecoder extends AutoCloseable {
+  /// Decodes as many rows as there are, at most as many as `rows` holds.
+  ///
+  /// @param stored the bytes in the file
+  /// @param rows the rows of a block, as [TileFormat] describes them
+  /// @param scratch as many bytes as [#scratchBytes(TileFormat, long)] asks for
+  /// @return whole rows that were decoded
+  int decode(MemorySegment stored, MemorySegment rows, MemorySegment scratch);
+
+  @Override
+  default void close() {}
+
+  static BlockDecoder open(TileFormat format) {
+    BlockDecoder decoder = openPlain(format);
+    return isReversed(format) ? new ReversedBlocks(decoder) : decoder;
+  }
+
+  private static BlockDecoder openPlain(TileFormat format) {
+    return switch (format.compression()) {
+      case NONE -> new CodecBlocks(new CodecSpec.None(), format);
+      case LZW -> new CodecBlocks(new CodecSpec.Lzw(), format);
+      case DEFLATE -> new CodecBlocks(new CodecSpec.Deflate(1), format);
+      case ZSTD -> new CodecBlocks(new CodecSpec.Zstd(1), format);
+      case PACK_BITS -> new CodecBlocks(new CodecSpec.PackBits(CodecSpec.PackBits.NO_ROWS), format);
+      case LZMA -> new LzmaBlocks(format);
+      case CCITT_RLE, CCITT_T4, CCITT_T6 -> new CcittBlocks(format);
+      case NEXT -> new NextBlocks(format);
+      case THUNDER_SCAN -> new ThunderScanBlocks(format);
+      case JPEG -> new JpegBlocks(format);
+      case LERC -> new LercBlocks(format);
+      case WEBP -> new WebpBlocks(format);
+    };
+  }
+
+  static long scratchBytes(TileFormat format, long storedBytes) {
+    return isReversed(format) ? storedBytes : 0;
+  }
+
+  /// JPEG has an order of bits of its own.
+  private static boolean isReversed(TileFormat format) {
+    return format.details().bitsReversed() && format.compression() != Compression.JPEG;
+  }
+}

@@ -1,0 +1,13 @@
+package dev.swath.geotiff.tile;
+
+import dev.swath.UnsupportedDataException;
+import java.lang.foreign.MemorySegment;
+
+/// Blocks of JPEG data.
+record JpegBlocks(TileFormat format) implements BlockDecoder {
+  @Override
+  public int decode(MemorySegment stored, MemorySegment rows, MemorySegment scratch) {
+    throw new UnsupportedDataException(
+        "JPEG blocks of " + format.width() + " pixels are not read", "convert the file first");
+  }
+}

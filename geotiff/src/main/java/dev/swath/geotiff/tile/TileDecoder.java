@@ -1,0 +1,97 @@
+package dev.swath.geotiff.tile;
+
+import dev.swath.CorruptDataException;
+import dev.swath.array.Block;
+import dev.swath.array.Window;
+import java.lang.foreign.MemorySegment;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/// Decodes the blocks of one image, from any threads. Whoever opens it closes it, after the last
+/// block.
+public final class TileDecoder implements AutoCloseable {
+  private final TileFormat format;
+  private final SampleRows rows;
+  private final ConcurrentLinkedDeque<BlockDecoder> idle = new ConcurrentLinkedDeque<>();
+
+  public TileDecoder(TileFormat format) {
+    this.format = format;
+    this.rows = SampleRows.of(format);
+  }
+
+  public TileFormat format() {
+    return format;
+  }
+
+  /// Bytes of working memory that decoding a block of that many stored bytes takes.
+  public long scratchBytes(long storedBytes) {
+    return SampleRows.paddedBytes(format)
+        + Math.max(rows.scratchBytes(), BlockDecoder.scratchBytes(format, storedBytes));
+  }
+
+  /// Decodes a block. Bytes after its last row are ignored.
+  ///
+  /// @param stored the bytes of the block in the file; left as they are
+  /// @param scratch as many bytes as [#scratchBytes(long)] asks for
+  /// @param into samples, rows and columns, all samples of the block; starts where the block
+  ///     starts and may have fewer rows and columns. Every pixel is set, or the call fails.
+  /// @throws CorruptDataException if the data is damaged or has fewer rows than `into`
+  public void decode(MemorySegment stored, MemorySegment scratch, Block into) {
+    check(into);
+    BlockDecoder decoder = take();
+    try {
+      decode(decoder, stored, scratch, into);
+    } finally {
+      idle.push(decoder);
+    }
+  }
+
+  private void decode(
+      BlockDecoder decoder, MemorySegment stored, MemorySegment scratch, Block into) {
+    int wanted = Math.toIntExact(into.window().size(1));
+    boolean direct = rows.fits(into);
+    MemorySegment bytes = direct ? rows.in(into) : scratch.asSlice(0, format.blockBytes());
+    MemorySegment rest = scratch.asSlice(SampleRows.paddedBytes(format));
+    int decoded = decoder.decode(stored, bytes, rest);
+    if (decoded < wanted) {
+      throw new CorruptDataException(
+          "%s data ends after %d of %d rows"
+              .formatted(format.compression().label(), decoded, wanted),
+          "the file is damaged or cut short; get it again");
+    }
+    rows.restore(bytes, wanted, rest);
+    if (!direct) {
+      rows.unpack(scratch, into);
+    }
+  }
+
+  private void check(Block into) {
+    Window window = into.window();
+    if (into.dtype() != format.dtype()
+        || window.rank() != 3
+        || window.size(0) != format.samples()
+        || window.size(1) > format.height()
+        || window.size(2) > format.width()) {
+      throw new IllegalArgumentException(
+          "a block of %s pixels of %s does not take tiles of %d x %d pixels of %d %s samples"
+              .formatted(
+                  into.dtype(),
+                  window,
+                  format.width(),
+                  format.height(),
+                  format.samples(),
+                  format.dtype()));
+    }
+  }
+
+  private BlockDecoder take() {
+    BlockDecoder decoder = idle.poll();
+    return decoder == null ? BlockDecoder.open(format) : decoder;
+  }
+
+  @Override
+  public void close() {
+    for (BlockDecoder decoder = idle.poll(); decoder != null; decoder = idle.poll()) {
+      decoder.close();
+    }
+  }
+}
