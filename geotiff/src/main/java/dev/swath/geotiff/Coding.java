@@ -1,7 +1,9 @@
 package dev.swath.geotiff;
 
+import dev.swath.UnsupportedDataException;
 import dev.swath.geotiff.tag.Directory;
 import dev.swath.geotiff.tag.Tag;
+import dev.swath.geotiff.tile.Compression;
 
 /// How the bytes of a chunk are coded, as numbered in the file.
 ///
@@ -12,7 +14,7 @@ public record Coding(int compression, int predictor, int fillOrder) {
   /// The compression of chunks that are not compressed.
   public static final int NONE = 1;
 
-  private static final int LOWEST_BIT_FIRST = 2;
+  static final int LOWEST_BIT_FIRST = 2;
 
   static Coding of(Directory directory) {
     return new Coding(
@@ -27,5 +29,14 @@ public record Coding(int compression, int predictor, int fillOrder) {
       throw directory.corrupt(tag, "must be 0 to 65535 but is " + value);
     }
     return Math.toIntExact(value);
+  }
+
+  /// The name of the compression for people, such as `LZW`, or its number.
+  public String label() {
+    try {
+      return Compression.of(compression).label();
+    } catch (UnsupportedDataException e) {
+      return "code " + compression;
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.swath.array.DType;
 import dev.swath.array.Window;
 import dev.swath.geotiff.tag.Directory;
 import dev.swath.geotiff.tag.Limits;
+import dev.swath.geotiff.tile.TileDecoder;
 import dev.swath.grid.CellIndex;
 import dev.swath.raster.NoData;
 import dev.swath.raster.RasterSchema;
@@ -35,8 +36,9 @@ public final class GeoTiffRaster implements StoredUnits {
   private final Limits limits;
   private final boolean inParts;
   private final ChunkGrid grid;
-  private final ChunkDecoders decoders;
+  private final int unitRows;
   private ChunkTable table;
+  private TileDecoder decoder;
 
   GeoTiffRaster(
       ByteSource source,
@@ -49,12 +51,12 @@ public final class GeoTiffRaster implements StoredUnits {
     this.layout = layout;
     this.schema = schema;
     this.limits = limits;
-    this.inParts = ChunkDecoders.canReadRows(layout);
-    this.grid = new ChunkGrid(schema.extent(), layout.chunks(), partRows());
-    this.decoders = new ChunkDecoders(directory, layout);
+    this.inParts = ChunkFormat.canReadRows(layout);
+    this.unitRows = unitRows(layout, inParts);
+    this.grid = new ChunkGrid(schema.extent(), layout.chunks(), unitRows);
   }
 
-  private int partRows() {
+  private static int unitRows(ImageLayout layout, boolean inParts) {
     int rows = layout.chunks().rows();
     return inParts ? Math.toIntExact(Math.clamp(PART_BYTES / layout.plainBytes(1), 1, rows)) : rows;
   }
@@ -84,27 +86,25 @@ public final class GeoTiffRaster implements StoredUnits {
     return schema.rows() == other.schema.rows() && schema.cols() == other.schema.cols();
   }
 
-  /// Rows to decode for a unit: a tile is decoded whole even where the image ends.
-  private int rows(CellIndex unit) {
-    return layout.chunks().tiled()
-        ? layout.chunks().rows()
-        : Math.toIntExact(grid.window(unit).size(1));
-  }
-
-  private boolean isClipped(CellIndex unit) {
-    Window window = grid.window(unit);
-    return window.size(1) != rows(unit) || window.size(2) != layout.chunks().cols();
-  }
-
   @Override
   public long scratchBytes(CellIndex unit) {
-    checkChunkSize();
-    int rows = rows(unit);
-    return decoders.scratchBytes(rows) + (isClipped(unit) ? layout.decodedBytes(rows) : 0);
+    return decoder().scratchBytes(storedBytes(unit));
+  }
+
+  private synchronized TileDecoder decoder() {
+    if (decoder == null) {
+      checkChunkSize();
+      try {
+        decoder = new TileDecoder(ChunkFormat.of(directory, layout, unitRows));
+      } catch (SwathException e) {
+        throw e.in(e.where().startsWith(directory.name()) ? source.name() : place());
+      }
+    }
+    return decoder;
   }
 
   private void checkChunkSize() {
-    long bytes = layout.decodedBytes(grid.all().count() == 0 ? 0 : largestRows());
+    long bytes = layout.decodedBytes(unitRows);
     if (bytes > limits.blockBytes()) {
       throw new LimitException(
               "a "
@@ -118,17 +118,14 @@ public final class GeoTiffRaster implements StoredUnits {
     }
   }
 
-  private int largestRows() {
-    return inParts ? partRows() : layout.chunks().rows();
-  }
-
   @Override
   public long storedBytes(CellIndex unit) {
     try {
       if (inParts) {
-        return table().isStored(grid.chunk(unit)) ? layout.plainBytes(rows(unit)) : 0;
+        long rows = grid.window(unit).size(1);
+        return table().isStored(grid.chunk(unit)) ? layout.plainBytes(rows) : 0;
       }
-      long most = 2 * layout.decodedBytes(rows(unit)) + SLACK_BYTES;
+      long most = 2 * layout.decodedBytes(unitRows) + SLACK_BYTES;
       return table().bytes(grid.chunk(unit), most);
     } catch (SwathException e) {
       throw e.in(place());
@@ -177,30 +174,12 @@ public final class GeoTiffRaster implements StoredUnits {
       fill(into);
       return;
     }
+    TileDecoder open = decoder();
     try {
-      checkChunkSize();
-      decodeChunk(unit, stored, scratch, into);
+      open.decode(stored, scratch, into);
     } catch (SwathException e) {
       throw e.in(layout.chunks().kind() + " " + grid.chunk(unit)).in(place());
     }
-  }
-
-  private void decodeChunk(
-      CellIndex unit, MemorySegment stored, MemorySegment scratch, Block into) {
-    int rows = rows(unit);
-    long own = decoders.scratchBytes(rows);
-    if (!isClipped(unit)) {
-      MemorySegment pixels = into.segment().asSlice(into.base(), layout.decodedBytes(rows));
-      decoders.decode(stored, rows, scratch, pixels);
-      return;
-    }
-    MemorySegment pixels = scratch.asSlice(own, layout.decodedBytes(rows));
-    decoders.decode(stored, rows, scratch.asSlice(0, own), pixels);
-    Window whole =
-        grid.window(unit)
-            .with(1, grid.window(unit).start(1), rows)
-            .with(2, grid.window(unit).start(2), layout.chunks().cols());
-    into.paste(Block.of(schema.dtype(), whole, pixels, axisOrder()));
   }
 
   private void fill(Block into) {
@@ -229,7 +208,9 @@ public final class GeoTiffRaster implements StoredUnits {
     return source.name() + " " + directory.name();
   }
 
-  void close() {
-    decoders.close();
+  synchronized void close() {
+    if (decoder != null) {
+      decoder.close();
+    }
   }
 }

@@ -82,7 +82,7 @@ record ImageDescription(RasterSchema schema, GeoReference reference, Optional<Co
       reference.verticalCrs().ifPresent(code -> attributes.put("VERTICAL_CRS", "EPSG:" + code));
       Optional<NoData> noData = noData(attributes);
       RasterSchema schema =
-          RasterSchema.of(layout.sample().dtype(), layout.samples(), layout.rows(), layout.cols())
+          RasterSchema.of(layout.dtype(), layout.samples(), layout.rows(), layout.cols())
               .withNoData(noData)
               .withGeometry(reference.geometry())
               .withBands(bands(metadata))
@@ -150,12 +150,12 @@ record ImageDescription(RasterSchema schema, GeoReference reference, Optional<Co
           attempt(() -> directory.text(Tag.GDAL_NODATA), Optional.<String>empty())
               .map(String::strip)
               .filter(t -> !t.isEmpty());
-      Optional<NoData> value = text.flatMap(t -> NoDataText.parse(t, layout.sample().dtype()));
+      Optional<NoData> value = text.flatMap(t -> NoDataText.parse(t, layout.dtype()));
       if (text.isPresent() && value.isEmpty()) {
         attributes.put("GDAL_NODATA", text.get());
         warnings.add(
             "no pixel of type "
-                + layout.sample().dtype()
+                + layout.dtype()
                 + " can be the no-data value '"
                 + text.get()
                 + "', so none is set");
@@ -170,10 +170,14 @@ record ImageDescription(RasterSchema schema, GeoReference reference, Optional<Co
       List<BandInfo> bands = new ArrayList<>(layout.samples());
       for (int i = 0; i < layout.samples(); i++) {
         BandInfo band = metadata.bands().getOrDefault(i, BandInfo.PLAIN);
-        String role = layout.coloring().role(i, layout.samples());
+        String role = role(i);
         bands.add(band.role().isEmpty() && !role.isEmpty() ? withRole(band, role) : band);
       }
       return bands;
+    }
+
+    private String role(int sample) {
+      return layout.coloring().role(sample, layout.samples());
     }
 
     private static BandInfo withRole(BandInfo band, String role) {

@@ -114,7 +114,7 @@ final class ImageFinder {
 
   private ImageGroup plusMask(ImageGroup group, Directory directory, ImageLayout layout) {
     RasterSchema schema =
-        RasterSchema.of(layout.sample().dtype(), layout.samples(), layout.rows(), layout.cols())
+        RasterSchema.of(layout.dtype(), layout.samples(), layout.rows(), layout.cols())
             .withGeometry(ImageDescription.scaled(group.full().schema(), layout));
     return group.plus(
         List.of(), List.of(new GeoTiffRaster(source, directory, layout, schema, limits)));
@@ -122,8 +122,7 @@ final class ImageFinder {
 
   private ImageGroup plusOverview(ImageGroup group, Directory directory, ImageLayout layout) {
     RasterSchema full = group.full().schema();
-    boolean alike =
-        layout.samples() == full.extent().size(0) && layout.sample().dtype() == full.dtype();
+    boolean alike = layout.samples() == full.extent().size(0) && layout.dtype() == full.dtype();
     if (!alike || layout.rows() > full.rows() || layout.cols() > full.cols()) {
       warnings.add(
           directory.name() + " is marked as an overview but is not a smaller version of its image");

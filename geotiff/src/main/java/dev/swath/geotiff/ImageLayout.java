@@ -1,10 +1,13 @@
 package dev.swath.geotiff;
 
 import dev.swath.LimitException;
+import dev.swath.SwathException;
+import dev.swath.array.DType;
 import dev.swath.geotiff.tag.Directory;
 import dev.swath.geotiff.tag.Limits;
 import dev.swath.geotiff.tag.Tag;
 import dev.swath.geotiff.tag.TiffHeader;
+import dev.swath.geotiff.tile.SampleType;
 
 /// How the pixels of one image are laid out in the file.
 ///
@@ -31,12 +34,20 @@ public record ImageLayout(
             rows,
             cols,
             samples,
-            SampleType.of(directory, samples),
+            sample(directory, samples),
             ChunkShape.of(directory, rows, cols, samples),
             Coding.of(directory),
             Coloring.of(directory));
     layout.checkSizes(directory);
     return layout;
+  }
+
+  private static SampleType sample(Directory directory, int samples) {
+    try {
+      return ChunkFormat.sample(directory, samples);
+    } catch (SwathException e) {
+      throw e.where().isEmpty() ? e.in(directory.name()) : e;
+    }
   }
 
   private static int side(Directory directory, int tag) {
@@ -67,8 +78,8 @@ public record ImageLayout(
 
   /// Sizes must stay within 64 bits, so that all arithmetic on them can.
   private void checkSizes(Directory directory) {
-    double image = (double) rows * cols * samples * sample.dtype().bytes();
-    double chunk = (double) chunks.rows() * chunks.cols() * samples * sample.dtype().bytes();
+    double image = (double) rows * cols * samples * dtype().bytes();
+    double chunk = (double) chunks.rows() * chunks.cols() * samples * dtype().bytes();
     if (Math.max(image, chunk) > Long.MAX_VALUE / 8.0) {
       throw new LimitException(
               rows
@@ -86,6 +97,11 @@ public record ImageLayout(
     }
   }
 
+  /// The type of the pixels that are read.
+  public DType dtype() {
+    return sample.dtype();
+  }
+
   /// Samples that lie together in a chunk.
   public int chunkSamples() {
     return chunks.planar() ? 1 : samples;
@@ -93,7 +109,7 @@ public record ImageLayout(
 
   /// Decoded bytes of so many rows of a chunk.
   long decodedBytes(long chunkRows) {
-    return chunkRows * chunks.cols() * chunkSamples() * sample.dtype().bytes();
+    return chunkRows * chunks.cols() * chunkSamples() * dtype().bytes();
   }
 
   /// Bytes of so many rows of a chunk before compression; rows end at whole bytes.

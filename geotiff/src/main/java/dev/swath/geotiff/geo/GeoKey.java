@@ -55,8 +55,5 @@ public final class GeoKey {
   /// The raster type of samples that stand for points.
   public static final int PIXEL_IS_POINT = 2;
 
-  /// The raster type of samples that stand for areas.
-  public static final int PIXEL_IS_AREA = 1;
-
   private GeoKey() {}
 }

@@ -8,12 +8,15 @@ import java.util.Optional;
 
 /// GeoKeys of a coordinate reference system.
 ///
-/// A system with an EPSG code is that code under the key of its kind. A projected system that is
-/// only known as text keeps the text, after `ESRI PE String = `, where GDAL keeps such text; a
-/// geographic one is spelled out.
+/// A system with an EPSG code is that code under the key of its kind. A system that is only known
+/// as text keeps the text in the citation of a user-defined model, after `ESRI PE String = `: so
+/// GDAL writes systems that GeoKeys cannot express, and reads any well-known text back.
 final class CrsKeys {
   static final String ESRI_TEXT = "ESRI PE String = ";
   private static final int LARGEST_SHORT = 0xffff;
+
+  /// GDAL reads citations of up to 2,399 characters.
+  private static final int LONGEST_TEXT = 2399 - ESRI_TEXT.length();
 
   private CrsKeys() {}
 
@@ -64,7 +67,8 @@ final class CrsKeys {
             EpsgKinds.table()
                 .kind(parts.horizontal())
                 .equals(Optional.of(EpsgKinds.Kind.PROJECTED));
-        keys.code(GeoKey.MODEL_TYPE, projected ? GeoKey.PROJECTED : GeoKey.GEOGRAPHIC)
+        keys.compound()
+            .code(GeoKey.MODEL_TYPE, projected ? GeoKey.PROJECTED : GeoKey.GEOGRAPHIC)
             .code(projected ? GeoKey.PROJECTED_CRS : GeoKey.GEODETIC_CRS, parts.horizontal())
             .code(GeoKey.VERTICAL_CRS, parts.vertical());
       }
@@ -73,13 +77,11 @@ final class CrsKeys {
   }
 
   private static void putText(GeoKeyBuilder keys, Crs crs, String wkt) {
-    if (WktText.kind(wkt).equals(Optional.of(EpsgKinds.Kind.GEOGRAPHIC))) {
-      WktText.putGeographic(keys, wkt);
-      return;
+    if (WktText.kind(wkt).equals(Optional.of(EpsgKinds.Kind.COMPOUND))) {
+      keys.compound();
     }
-    keys.code(GeoKey.MODEL_TYPE, GeoKey.PROJECTED)
-        .code(GeoKey.PROJECTED_CRS, GeoKey.USER_DEFINED)
+    keys.code(GeoKey.MODEL_TYPE, GeoKey.USER_DEFINED)
         .text(GeoKey.CITATION, crs.name())
-        .text(GeoKey.PROJECTED_CITATION, ESRI_TEXT + wkt);
+        .text(GeoKey.PROJECTED_CITATION, ESRI_TEXT + WktText.shortened(wkt, LONGEST_TEXT));
   }
 }

@@ -3,12 +3,11 @@ package dev.swath.geotiff.write;
 import dev.swath.geotiff.tag.RawGeoKeys;
 import dev.swath.geotiff.tag.Tag;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Puts GeoKeys together, in the order of their numbers.
+/// Puts GeoKeys together, in the order of their numbers: version 1.1.0, or 1.1.1 for a compound
+/// system, whose vertical part GDAL passes over in older versions.
 final class GeoKeyBuilder {
   private static final int GROUP = 4;
   private static final String END = "|";
@@ -16,20 +15,20 @@ final class GeoKeyBuilder {
   private sealed interface Value {
     record Code(int code) implements Value {}
 
-    record Number(double number) implements Value {}
-
     record Text(String text) implements Value {}
   }
 
   private final Map<Integer, Value> values = new TreeMap<>();
+  private boolean compound;
 
-  GeoKeyBuilder code(int key, int code) {
-    values.put(key, new Value.Code(code));
+  /// Says that there is a vertical system too.
+  GeoKeyBuilder compound() {
+    compound = true;
     return this;
   }
 
-  GeoKeyBuilder number(int key, double number) {
-    values.put(key, new Value.Number(number));
+  GeoKeyBuilder code(int key, int code) {
+    values.put(key, new Value.Code(code));
     return this;
   }
 
@@ -45,8 +44,8 @@ final class GeoKeyBuilder {
     int[] directory = new int[GROUP + GROUP * values.size()];
     directory[0] = 1;
     directory[1] = 1;
+    directory[2] = compound ? 1 : 0;
     directory[3] = values.size();
-    List<Double> doubles = new ArrayList<>();
     StringBuilder ascii = new StringBuilder();
     int at = GROUP;
     for (Map.Entry<Integer, Value> entry : values.entrySet()) {
@@ -54,11 +53,6 @@ final class GeoKeyBuilder {
       directory[at + 2] = 1;
       switch (entry.getValue()) {
         case Value.Code(int code) -> directory[at + 3] = code;
-        case Value.Number(double number) -> {
-          directory[at + 1] = Tag.GEO_DOUBLE_PARAMS;
-          directory[at + 3] = doubles.size();
-          doubles.add(number);
-        }
         case Value.Text(String text) -> {
           directory[at + 1] = Tag.GEO_ASCII_PARAMS;
           directory[at + 2] = bytes(text + END);
@@ -68,8 +62,7 @@ final class GeoKeyBuilder {
       }
       at += GROUP;
     }
-    double[] numbers = doubles.stream().mapToDouble(Double::doubleValue).toArray();
-    return new RawGeoKeys(directory, numbers, ascii.toString());
+    return new RawGeoKeys(directory, new double[0], ascii.toString());
   }
 
   private static int bytes(String text) {

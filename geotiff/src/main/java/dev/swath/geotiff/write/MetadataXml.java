@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The text of the GDAL_METADATA field: one `Item` a line, numbered by `sample` if it is a band's.
+///
+/// Values are escaped twice, as GDAL does it and undoes it; names once.
 final class MetadataXml {
   private final StringBuilder items = new StringBuilder();
 
@@ -56,7 +58,7 @@ final class MetadataXml {
     if (!role.isEmpty()) {
       items.append(" role=\"").append(role).append('"');
     }
-    items.append('>').append(escaped(value)).append("</Item>\n");
+    items.append('>').append(escaped(escaped(value))).append("</Item>\n");
   }
 
   /// The text, if there is any item.
