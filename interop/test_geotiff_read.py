@@ -249,7 +249,7 @@ def test_info_agrees_with_gdal(tmp_path, profile):
     with rasterio.open(source) as dataset:
         assert found["width"] == dataset.width
         assert found["height"] == dataset.height
-        assert found["bands"] == dataset.count
+        assert found["count"] == dataset.count
         assert found["dtype"] == dataset.dtypes[0]
         assert found["crs"]["epsg"] == dataset.crs.to_epsg()
         assert found["transform"] == pytest.approx(list(dataset.transform)[:6], rel=1e-12)
