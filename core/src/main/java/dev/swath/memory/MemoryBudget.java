@@ -76,7 +76,7 @@ public final class MemoryBudget implements AutoCloseable {
   /// Leases bytes if they become free within a time.
   public Optional<Lease> tryLease(long bytes, Duration patience) {
     synchronized (this) {
-      if (!fits(bytes)) {
+      if (!fits(bytes) && patience.isPositive()) {
         await(patience.toMillis());
       }
       return fits(bytes) ? Optional.of(grant(bytes)) : Optional.empty();

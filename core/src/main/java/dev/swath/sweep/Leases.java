@@ -35,20 +35,14 @@ final class Leases implements AutoCloseable {
   ///     that could return memory
   Lease lease(long bytes, BooleanSupplier goOn) {
     while (true) {
-      Optional<Lease> lease = budget.tryLease(bytes);
       boolean mayWait = goOn.getAsBoolean();
-      if (lease.isEmpty() && mayWait) {
-        lease = budget.tryLease(bytes, PATIENCE);
-      } else if (lease.isEmpty()) {
-        lease = budget.tryLease(bytes);
-        if (lease.isEmpty()) {
-          grow(bytes);
-          continue;
-        }
-      }
+      Optional<Lease> lease = budget.tryLease(bytes, mayWait ? PATIENCE : Duration.ZERO);
       if (lease.isPresent()) {
         open.add(lease.get());
         return lease.get();
+      }
+      if (!mayWait) {
+        grow(bytes);
       }
     }
   }
