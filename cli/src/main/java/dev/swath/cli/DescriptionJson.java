@@ -47,15 +47,15 @@ final class DescriptionJson {
             place -> {
               Affine map = place.transform();
               json.put("transform", List.of(map.a(), map.b(), map.c(), map.d(), map.e(), map.f()));
-              json.put(
-                  "bounds", Arrays.stream(Numbers.bounds(schema, map)).boxed().toList());
+              json.put("bounds", Arrays.stream(Numbers.bounds(schema, map)).boxed().toList());
               json.put("registration", place.registration().name().toLowerCase(Locale.ROOT));
             });
   }
 
   private static Map<String, Object> crs(Crs crs) {
     Map<String, Object> json = Json.object();
-    json.put("epsg", crs.epsg().isPresent() ? Optional.of(crs.epsg().getAsInt()) : Optional.empty());
+    json.put(
+        "epsg", crs.epsg().isPresent() ? Optional.of(crs.epsg().getAsInt()) : Optional.empty());
     json.put("name", crs.name());
     json.put("wkt", crs.wkt());
     return json;

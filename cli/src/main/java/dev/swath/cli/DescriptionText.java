@@ -35,7 +35,7 @@ final class DescriptionText {
 
   private void row(String label, String value) {
     if (!value.isEmpty()) {
-      text.append(String.format(Locale.ROOT, "%-12s%s%n", label, Failure.onOneLine(value)));
+      text.append(String.format(Locale.ROOT, "%-15s%s%n", label, Failure.onOneLine(value)));
     }
   }
 
@@ -54,9 +54,7 @@ final class DescriptionText {
     row("Origin", map.c() + ", " + map.f());
     row("Pixel", map.a() + " × " + map.e() + (map.isRotated() ? ", rotated or sheared" : ""));
     if (map.isRotated()) {
-      row(
-          "Transform",
-          List.of(map.a(), map.b(), map.c(), map.d(), map.e(), map.f()).toString());
+      row("Transform", List.of(map.a(), map.b(), map.c(), map.d(), map.e(), map.f()).toString());
     }
     double[] box = Numbers.bounds(schema, map);
     row("Bounds", box[0] + ", " + box[1] + ", " + box[2] + ", " + box[3]);
@@ -72,7 +70,11 @@ final class DescriptionText {
     String size = layout.chunk().get(1) + " × " + layout.chunk().get(0);
     row(
         "Layout",
-        layout.organisation() + " " + size + ", " + String.format(Locale.ROOT, "%,d", layout.chunks())
+        layout.organisation()
+            + " "
+            + size
+            + ", "
+            + String.format(Locale.ROOT, "%,d", layout.chunks())
             + " chunks");
     for (Map.Entry<String, String> detail : layout.details().entrySet()) {
       row("  " + detail.getKey(), detail.getValue());
@@ -107,7 +109,9 @@ final class DescriptionText {
       BandInfo band = i < schema.bands().size() ? schema.bands().get(i) : BandInfo.PLAIN;
       String summed = i < statistics.size() ? statistics(statistics.get(i)) : "";
       String said = said(band);
-      row("  " + (i + 1), (said + (said.isEmpty() || summed.isEmpty() ? "" : "  ") + summed).strip());
+      row(
+          "  " + (i + 1),
+          (said + (said.isEmpty() || summed.isEmpty() ? "" : "  ") + summed).strip());
     }
     if (count > MOST_BANDS) {
       row("", "and " + (count - MOST_BANDS) + " more; --json lists them all");

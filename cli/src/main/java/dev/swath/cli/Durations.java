@@ -25,7 +25,6 @@ final class Durations {
     long whole = Math.round(seconds);
     return whole < 3600
         ? String.format(Locale.ROOT, "%dm %02ds", whole / 60, whole % 60)
-        : String.format(
-            Locale.ROOT, "%dh %02dm %02ds", whole / 3600, whole / 60 % 60, whole % 60);
+        : String.format(Locale.ROOT, "%dh %02dm %02ds", whole / 3600, whole / 60 % 60, whole % 60);
   }
 }

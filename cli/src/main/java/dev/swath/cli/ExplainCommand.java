@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 /// `explain`: its help. [ExplainArguments] makes everything else a dry run of the verb explained.
 @Command(
     name = "explain",
-    description = "Shows the plan of a job and runs nothing: memory, disk, what is computed how often.",
+    description =
+        "Shows the plan of a job and runs nothing: memory, disk, what is computed how often.",
     footer = {
       "",
       "Takes every argument of the verb that it explains; without a verb it explains convert.",

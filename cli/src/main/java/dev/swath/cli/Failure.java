@@ -21,8 +21,7 @@ record Failure(int exitCode, String kind, String where, String what, String reme
   static Failure of(Throwable thrown, Optional<Path> output) {
     return switch (thrown) {
       case SwathException e -> of(e, output);
-      case RequestException e ->
-          new Failure(ExitCode.USAGE, "usage", "", e.what(), e.remedy());
+      case RequestException e -> new Failure(ExitCode.USAGE, "usage", "", e.what(), e.remedy());
       case OutOfMemoryError e ->
           new Failure(
               ExitCode.FAILED,
@@ -44,16 +43,13 @@ record Failure(int exitCode, String kind, String where, String what, String reme
     boolean ofOutput = output.map(Path::toString).map(p -> isAt(e, p)).orElse(false);
     return switch (e) {
       case CorruptDataException _ -> of(e, ExitCode.UNREADABLE, "corrupt");
-      case LimitException _ ->
-          of(e, ofOutput ? ExitCode.FAILED : ExitCode.UNREADABLE, "limit");
+      case LimitException _ -> of(e, ofOutput ? ExitCode.FAILED : ExitCode.UNREADABLE, "limit");
       case UnsupportedDataException _ ->
           of(e, ofOutput ? ExitCode.USAGE : ExitCode.UNREADABLE, "unsupported");
       case BudgetException _ -> of(e, ExitCode.REFUSED, "budget");
       case CancelledException _ -> of(e, ExitCode.INTERRUPTED, "cancelled");
-      case ConflictException _ ->
-          of(e, ofOutput ? ExitCode.REFUSED : ExitCode.FAILED, "conflict");
-      case StorageException _ ->
-          of(e, ofOutput ? ExitCode.FAILED : ExitCode.UNREADABLE, "storage");
+      case ConflictException _ -> of(e, ofOutput ? ExitCode.REFUSED : ExitCode.FAILED, "conflict");
+      case StorageException _ -> of(e, ofOutput ? ExitCode.FAILED : ExitCode.UNREADABLE, "storage");
     };
   }
 

@@ -28,10 +28,7 @@ final class FishCompletion {
   }
 
   private static void option(StringBuilder script, String verb, OptionSpec option) {
-    script
-        .append("complete -c swath -n '__fish_seen_subcommand_from ")
-        .append(verb)
-        .append('\'');
+    script.append("complete -c swath -n '__fish_seen_subcommand_from ").append(verb).append('\'');
     for (String name : option.names()) {
       String bare = name.replaceFirst("^-+", "");
       script.append(name.startsWith("--") ? " -l " : bare.length() == 1 ? " -s " : " -o ");

@@ -10,10 +10,7 @@ final class HelpFlags {
   static void addTo(CommandLine line) {
     line.getCommandSpec()
         .addOption(
-            OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("this help")
-                .build())
+            OptionSpec.builder("-h", "--help").usageHelp(true).description("this help").build())
         .addOption(
             OptionSpec.builder("-V", "--version")
                 .versionHelp(true)

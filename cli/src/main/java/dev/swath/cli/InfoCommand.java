@@ -23,7 +23,9 @@ final class InfoCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "the raster")
   private Path file;
 
-  @Option(names = "--stats", description = "count, minimum, maximum, mean and deviation of each band")
+  @Option(
+      names = "--stats",
+      description = "count, minimum, maximum, mean and deviation of each band")
   private boolean stats;
 
   @Option(names = "--chunks", description = "more of how the pixels are stored")

@@ -25,7 +25,9 @@ public final class Main {
   /// Output that nobody could take is a failure, even if the work was not.
   private static int close(Console console, int code) {
     if (console.out().checkError() && code == ExitCode.OK) {
-      console.err().print("error: standard output: cannot be written; its reader is gone or full\n");
+      console
+          .err()
+          .print("error: standard output: cannot be written; its reader is gone or full\n");
       return ExitCode.FAILED;
     }
     return code;

@@ -30,9 +30,7 @@ final class Numbers {
   }
 
   private static boolean isWhole(double value) {
-    return value == Math.rint(value)
-        && Math.abs(value) < EXACT
-        && !(value == 0 && 1 / value < 0);
+    return value == Math.rint(value) && Math.abs(value) < EXACT && !(value == 0 && 1 / value < 0);
   }
 
   static Number json(NoData noData) {

@@ -51,7 +51,8 @@ final class PlanText {
   }
 
   private static String steps(SweepPlan sweep) {
-    StringBuilder text = new StringBuilder(STEP.formatted("", "", "size", "count", "×exec", "memory"));
+    StringBuilder text =
+        new StringBuilder(STEP.formatted("", "", "size", "count", "×exec", "memory"));
     text.append(
         step(
             "Write",
@@ -115,8 +116,12 @@ final class PlanText {
   }
 
   private static String disk(DiskNeed disk) {
-    return (disk.exact() ? "" : "about ") + ByteSize.text(disk.expectedBytes()) + " of "
-        + ByteSize.text(disk.freeBytes()) + " free " + (disk.fits() ? "✔" : "✘ does not fit");
+    return (disk.exact() ? "" : "about ")
+        + ByteSize.text(disk.expectedBytes())
+        + " of "
+        + ByteSize.text(disk.freeBytes())
+        + " free "
+        + (disk.fits() ? "✔" : "✘ does not fit");
   }
 
   private static String order(SweepPlan sweep) {
@@ -132,8 +137,14 @@ final class PlanText {
 
   private static String side(Side side) {
     RasterSchema schema = side.schema();
-    String text = String.format(Locale.ROOT, "%s  %s %s (%s)", side.name(), schema.dtype(),
-        size(schema.extent()), ByteSize.text(side.rawBytes()));
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%s  %s %s (%s)",
+            side.name(),
+            schema.dtype(),
+            size(schema.extent()),
+            ByteSize.text(side.rawBytes()));
     return text + schema.geometry().map(PlanText::place).orElse("") + "  " + side.layout();
   }
 

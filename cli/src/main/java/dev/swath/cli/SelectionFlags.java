@@ -26,7 +26,8 @@ final class SelectionFlags {
       names = {"-b", "--band", "--bidx"},
       paramLabel = "BAND",
       split = ",",
-      description = "band numbers from 1 or names, in the order wanted; repeat or separate by commas")
+      description =
+          "band numbers from 1 or names, in the order wanted; repeat or separate by commas")
   private List<String> bands = new ArrayList<>();
 
   Selection selection() {

@@ -71,10 +71,7 @@ record Session(Console console, Interruption interruption) {
   ///
   /// @param cancel what stops it from another thread
   <R> R run(
-      Function<SweepListener, R> work,
-      Runnable cancel,
-      Optional<Path> output,
-      ReportFlags report) {
+      Function<SweepListener, R> work, Runnable cancel, Optional<Path> output, ReportFlags report) {
     interruption.watch(cancel);
     try (ProgressView view = ProgressView.of(report.progress(console), console)) {
       return work.apply(view);

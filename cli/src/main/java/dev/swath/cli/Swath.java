@@ -53,7 +53,8 @@ final class Swath implements Runnable {
   private void prepare(CommandLine line) {
     line.setOut(new PrintWriter(console.out(), true));
     line.setErr(new PrintWriter(console.err(), true));
-    line.setColorScheme(CommandLine.Help.defaultColorScheme(console.colours() ? Ansi.ON : Ansi.OFF));
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(console.colours() ? Ansi.ON : Ansi.OFF));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(100);
@@ -64,9 +65,10 @@ final class Swath implements Runnable {
   private int usage(ParameterException e, String[] arguments) {
     String verb = e.getCommandLine().getCommandSpec().qualifiedName();
     String message = e.getMessage().strip().replaceAll("\\s*\\R\\s*", "; ");
-    List<String> alike = e instanceof CommandLine.UnmatchedArgumentException unmatched
-        ? unmatched.getSuggestions()
-        : List.of();
+    List<String> alike =
+        e instanceof CommandLine.UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
     String remedy =
         alike.isEmpty()
             ? "see " + verb + " --help"
@@ -76,8 +78,7 @@ final class Swath implements Runnable {
         Arrays.asList(arguments).contains("--json"));
   }
 
-  private int failed(
-      Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+  private int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
     Throwable cause = e;
     Optional<java.nio.file.Path> output = Optional.empty();
     if (e instanceof JobFailure failure) {

@@ -37,8 +37,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ValidateJob job =
-        new ValidateJob(file, resources.resources(session.console().variables()));
+    ValidateJob job = new ValidateJob(file, resources.resources(session.console().variables()));
     Validation validation = session.run(job::run, job::cancel, Optional.empty(), report);
     boolean sound = validation.sound(strict);
     if (report.json()) {

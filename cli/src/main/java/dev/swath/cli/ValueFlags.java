@@ -22,7 +22,8 @@ final class ValueFlags {
   @Option(
       names = "--nodata",
       paramLabel = "VALUE",
-      description = "what means no data in the input, whatever its file says: a number, nan or none")
+      description =
+          "what means no data in the input, whatever its file says: a number, nan or none")
   private String noData;
 
   @Option(

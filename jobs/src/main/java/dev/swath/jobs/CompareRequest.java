@@ -12,7 +12,8 @@ public record CompareRequest(
   public CompareRequest {
     if (!(tolerance >= 0) || Double.isInfinite(tolerance)) {
       throw new RequestException(
-          "the tolerance must be a number from 0 but was " + tolerance, "give a difference of values");
+          "the tolerance must be a number from 0 but was " + tolerance,
+          "give a difference of values");
     }
   }
 }

@@ -52,7 +52,9 @@ final class GeoTiffDescription {
     String cells =
         layout.chunks().tiled()
             ? "tiles " + layout.chunks().cols() + "×" + layout.chunks().rows()
-            : "strips of " + layout.chunks().rows() + (layout.chunks().rows() == 1 ? " row" : " rows");
+            : "strips of "
+                + layout.chunks().rows()
+                + (layout.chunks().rows() == 1 ? " row" : " rows");
     return "GTiff " + cells + " " + compression(layout.coding().compression());
   }
 
@@ -80,7 +82,8 @@ final class GeoTiffDescription {
   private static Description.Extras extras(GeoTiffFile file) {
     return new Description.Extras(
         file.overviews().stream()
-            .map(level -> new Description.Overview(level.schema().rows(), level.schema().cols(), ""))
+            .map(
+                level -> new Description.Overview(level.schema().rows(), level.schema().cols(), ""))
             .toList(),
         mask(file),
         file.reference().controlPoints().stream().map(GeoTiffDescription::point).toList(),
@@ -97,7 +100,6 @@ final class GeoTiffDescription {
   }
 
   private static Description.ControlPoint point(GroundControlPoint point) {
-    return new Description.ControlPoint(
-        point.col(), point.row(), point.x(), point.y(), point.z());
+    return new Description.ControlPoint(point.col(), point.row(), point.x(), point.y(), point.z());
   }
 }

@@ -91,11 +91,28 @@ final class GeoTiffTarget {
 
     GeoTiffOptions apply(GeoTiffOptions base) {
       GeoTiffOptions options =
-          base.withLayout(layout()).withCodec(codec()).withSparse(isOn(CreationOption.SPARSE_OK, false));
-      options = value(CreationOption.PREDICTOR).map(Parsed::prediction).map(options::withPrediction).orElse(options);
-      options = value(CreationOption.BIGTIFF).map(Parsed::bigTiff).map(options::withBigTiff).orElse(options);
-      options = value(CreationOption.INTERLEAVE).map(GeoTiffOptions.Interleave::valueOf).map(options::withInterleave).orElse(options);
-      return value(CreationOption.PHOTOMETRIC).map(Parsed::photometric).map(options::withPhotometric).orElse(options);
+          base.withLayout(layout())
+              .withCodec(codec())
+              .withSparse(isOn(CreationOption.SPARSE_OK, false));
+      options =
+          value(CreationOption.PREDICTOR)
+              .map(Parsed::prediction)
+              .map(options::withPrediction)
+              .orElse(options);
+      options =
+          value(CreationOption.BIGTIFF)
+              .map(Parsed::bigTiff)
+              .map(options::withBigTiff)
+              .orElse(options);
+      options =
+          value(CreationOption.INTERLEAVE)
+              .map(GeoTiffOptions.Interleave::valueOf)
+              .map(options::withInterleave)
+              .orElse(options);
+      return value(CreationOption.PHOTOMETRIC)
+          .map(Parsed::photometric)
+          .map(options::withPhotometric)
+          .orElse(options);
     }
 
     private GeoTiffOptions.Layout layout() {

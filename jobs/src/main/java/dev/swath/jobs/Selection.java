@@ -9,8 +9,7 @@ import java.util.Optional;
 /// @param box only pixels that touch it; all if empty
 /// @param boxCrs the system that the box is given in; the input's own if empty
 public record Selection(List<String> bands, Optional<Box> box, Optional<String> boxCrs) {
-  public static final Selection ALL =
-      new Selection(List.of(), Optional.empty(), Optional.empty());
+  public static final Selection ALL = new Selection(List.of(), Optional.empty(), Optional.empty());
 
   public Selection {
     if (boxCrs.isPresent() && box.isEmpty()) {
