@@ -49,6 +49,7 @@ record ImageDescription(RasterSchema schema, GeoReference reference, Optional<Co
           Optional.empty(),
           GridGeometry.Registration.AREA,
           List.of(),
+          Optional.empty(),
           OptionalInt.empty(),
           List.of());
 

@@ -112,7 +112,16 @@ final class MetadataScanner {
             attributes.getOrDefault("name", ""),
             sample.map(MetadataScanner::index).orElse(MetadataItem.DATASET),
             attributes.getOrDefault("role", ""),
-            value));
+            unescapeAgain(value)));
+  }
+
+  /// GDAL escapes the value before it writes it into XML, which escapes it again.
+  private static String unescapeAgain(String value) {
+    try {
+      return unescape(value);
+    } catch (Broken e) {
+      return value;
+    }
   }
 
   private static int index(String sample) {

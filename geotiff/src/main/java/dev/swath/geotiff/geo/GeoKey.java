@@ -52,6 +52,9 @@ public final class GeoKey {
   public static final int GEOGRAPHIC = 2;
   public static final int GEOCENTRIC = 3;
 
+  /// The raster type of samples that stand for areas.
+  public static final int PIXEL_IS_AREA = 1;
+
   /// The raster type of samples that stand for points.
   public static final int PIXEL_IS_POINT = 2;
 

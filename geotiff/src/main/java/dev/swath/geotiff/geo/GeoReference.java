@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 ///
 /// @param transform from pixel corners, if there is one
 /// @param controlPoints the tie points, where they are no affine map
+/// @param keys the GeoKeys as they are in the file, if they are sound
 /// @param verticalCrs EPSG code of the heights' system, if the file names one
 /// @param warnings what was left out, in sentences
 public record GeoReference(
@@ -25,6 +26,7 @@ public record GeoReference(
     Optional<Crs> crs,
     Registration registration,
     List<GroundControlPoint> controlPoints,
+    Optional<RawGeoKeys> keys,
     OptionalInt verticalCrs,
     List<String> warnings) {
   private static final int TIE_POINT = 6;
@@ -48,6 +50,7 @@ public record GeoReference(
         CrsReader.read(keys, warnings),
         registration,
         transform.isPresent() ? List.of() : controlPoints(directory, registration),
+        RawGeoKeys.of(directory),
         vertical(keys),
         warnings);
   }

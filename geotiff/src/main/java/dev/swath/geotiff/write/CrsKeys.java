@@ -2,9 +2,10 @@ package dev.swath.geotiff.write;
 
 import dev.swath.UnsupportedDataException;
 import dev.swath.geotiff.geo.GeoKey;
-import dev.swath.geotiff.tag.RawGeoKeys;
+import dev.swath.geotiff.geo.RawGeoKeys;
 import dev.swath.grid.Crs;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// GeoKeys of a coordinate reference system.
 ///
@@ -20,9 +21,12 @@ final class CrsKeys {
 
   private CrsKeys() {}
 
-  static RawGeoKeys of(Optional<Crs> crs, int rasterType) {
+  static RawGeoKeys of(Optional<Crs> crs, OptionalInt verticalCrs, int rasterType) {
     GeoKeyBuilder keys = new GeoKeyBuilder().code(GeoKey.RASTER_TYPE, rasterType);
     crs.ifPresent(system -> put(keys, system));
+    if (verticalCrs.isPresent()) {
+      keys.compound().code(GeoKey.VERTICAL_CRS, verticalCrs.getAsInt());
+    }
     return keys.build();
   }
 

@@ -2,6 +2,7 @@ package dev.swath.geotiff.write;
 
 import dev.swath.geotiff.tag.FieldType;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.LongUnaryOperator;
 
 /// One field of a directory to be written.
@@ -31,7 +32,13 @@ record Field(int tag, FieldType type, long count, LongUnaryOperator bits) {
 
   /// A text in UTF-8 with its final NUL; a NUL inside would end it and becomes a space.
   static Field text(int tag, String value) {
-    byte[] bytes = (value.replace('\0', ' ') + '\0').getBytes(StandardCharsets.UTF_8);
+    return text(tag, value.replace('\0', ' ').getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// A text as bytes, to which the final NUL is added unless it is there.
+  static Field text(int tag, byte[] value) {
+    boolean ended = value.length > 0 && value[value.length - 1] == 0;
+    byte[] bytes = ended ? value : Arrays.copyOf(value, value.length + 1);
     return new Field(tag, FieldType.ASCII, bytes.length, i -> bytes[Math.toIntExact(i)]);
   }
 

@@ -1,13 +1,14 @@
 package dev.swath.geotiff.write;
 
 import dev.swath.geotiff.geo.GeoKey;
-import dev.swath.geotiff.tag.RawGeoKeys;
+import dev.swath.geotiff.geo.RawGeoKeys;
 import dev.swath.geotiff.tag.Tag;
 import dev.swath.grid.Affine;
 import dev.swath.grid.GridGeometry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The fields that say where pixels lie.
 ///
@@ -18,9 +19,11 @@ final class GeoFields {
 
   private GeoFields() {}
 
+  /// @param verticalCrs EPSG code of the heights' system, if there is one
   /// @param copied GeoKeys to use instead of those made from the geometry's CRS; the raster type
   ///     among them follows the geometry
-  static List<Field> of(GridGeometry geometry, Optional<RawGeoKeys> copied) {
+  static List<Field> of(
+      GridGeometry geometry, OptionalInt verticalCrs, Optional<RawGeoKeys> copied) {
     boolean point = geometry.registration() == GridGeometry.Registration.POINT;
     Affine transform = geometry.transform();
     List<Field> fields = new ArrayList<>(place(point ? transform.shift(0.5, 0.5) : transform));
@@ -29,7 +32,7 @@ final class GeoFields {
         keys(
             copied
                 .map(keys -> withRasterType(keys, rasterType))
-                .orElseGet(() -> CrsKeys.of(geometry.crs(), rasterType))));
+                .orElseGet(() -> CrsKeys.of(geometry.crs(), verticalCrs, rasterType))));
     return fields;
   }
 
@@ -66,8 +69,8 @@ final class GeoFields {
     if (keys.doubles().length > 0) {
       fields.add(Field.doubles(Tag.GEO_DOUBLE_PARAMS, keys.doubles()));
     }
-    if (!keys.ascii().isEmpty()) {
-      fields.add(Field.text(Tag.GEO_ASCII_PARAMS, keys.ascii()));
+    if (keys.text().length > 0) {
+      fields.add(Field.text(Tag.GEO_ASCII_PARAMS, keys.text()));
     }
     return fields;
   }
@@ -88,6 +91,6 @@ final class GeoFields {
     changed[at + 1] = 0;
     changed[at + 2] = 1;
     changed[at + 3] = rasterType;
-    return new RawGeoKeys(changed, keys.doubles(), keys.ascii());
+    return new RawGeoKeys(changed, keys.doubles(), keys.text());
   }
 }

@@ -1,6 +1,6 @@
 package dev.swath.geotiff.write;
 
-import dev.swath.geotiff.tag.RawGeoKeys;
+import dev.swath.geotiff.geo.RawGeoKeys;
 import dev.swath.geotiff.tag.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -62,7 +62,8 @@ final class GeoKeyBuilder {
       }
       at += GROUP;
     }
-    return new RawGeoKeys(directory, new double[0], ascii.toString());
+    return new RawGeoKeys(
+        directory, new double[0], ascii.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static int bytes(String text) {

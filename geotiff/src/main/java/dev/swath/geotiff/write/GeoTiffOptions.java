@@ -1,7 +1,7 @@
 package dev.swath.geotiff.write;
 
 import dev.swath.codec.CodecSpec;
-import dev.swath.geotiff.tag.RawGeoKeys;
+import dev.swath.geotiff.geo.RawGeoKeys;
 import java.util.Optional;
 
 /// How a GeoTIFF is written.

@@ -82,12 +82,16 @@ public final class GeoTiffSink implements RasterSink {
   }
 
   private List<Field> fields(RasterSchema schema, TileEncoding encoding) {
-    Photometric photometric =
-        Photometric.resolve(
-            options.photometric(), schema.dtype(), layout.samples(), schema.bands());
+    Photometric photometric = Photometric.resolve(options.photometric(), schema);
     List<Field> all =
         new ArrayList<>(ImageFields.of(layout, encoding, photometric, schema.bands()));
-    schema.geometry().ifPresent(place -> all.addAll(GeoFields.of(place, options.geoKeys())));
+    schema
+        .geometry()
+        .ifPresent(
+            place ->
+                all.addAll(
+                    GeoFields.of(
+                        place, GdalFields.verticalCrs(schema.attributes()), options.geoKeys())));
     all.addAll(GdalFields.of(schema, photometric));
     return List.copyOf(all);
   }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 /// The fields that describe pixels: their size, type, colours and layout.
 final class ImageFields {
+  private static final int MIN_IS_WHITE = 0;
   private static final int MIN_IS_BLACK = 1;
   private static final int RGB = 2;
   private static final int PALETTE = 3;
@@ -24,7 +25,7 @@ final class ImageFields {
     fields.add(Field.unsigned(Tag.IMAGE_WIDTH, layout.cols()));
     fields.add(Field.unsigned(Tag.IMAGE_LENGTH, layout.rows()));
     fields.addAll(samples(layout));
-    fields.add(Field.shorts(Tag.COMPRESSION, encoding.codecCode()));
+    fields.add(Field.shorts(Tag.COMPRESSION, encoding.compression().code()));
     if (encoding.predictor() != Predictor.NONE) {
       fields.add(Field.shorts(Tag.PREDICTOR, encoding.predictor().code()));
     }
@@ -72,6 +73,7 @@ final class ImageFields {
             yield PALETTE;
           }
           case Photometric.MinIsBlack() -> MIN_IS_BLACK;
+          case Photometric.MinIsWhite() -> MIN_IS_WHITE;
           case Photometric.ByRole() -> throw new IllegalArgumentException("unresolved photometric");
         };
     fields.add(Field.shorts(Tag.PHOTOMETRIC, code));

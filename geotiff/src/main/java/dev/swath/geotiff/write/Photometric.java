@@ -2,17 +2,25 @@ package dev.swath.geotiff.write;
 
 import dev.swath.UnsupportedDataException;
 import dev.swath.array.DType;
+import dev.swath.geotiff.ColorMap;
 import dev.swath.raster.BandInfo;
+import dev.swath.raster.RasterSchema;
 import java.util.List;
 
 /// What the samples of a GeoTIFF mean as colours. Pixels are stored as they are, whatever is said.
 public sealed interface Photometric {
+  /// The attribute in which a source says what its samples mean.
+  String SOURCE = "IMAGE_STRUCTURE:PHOTOMETRIC";
+
   /// RGB if the first three bands are 8 or 16 bits wide and have the roles `red`, `green` and
-  /// `blue`, else grey levels.
+  /// `blue`; else grey levels, as the source has them.
   record ByRole() implements Photometric {}
 
   /// Grey levels, or no colour at all: each band stands for itself.
   record MinIsBlack() implements Photometric {}
+
+  /// Grey levels, 0 brightest.
+  record MinIsWhite() implements Photometric {}
 
   /// The first three bands are red, green and blue.
   record Rgb() implements Photometric {}
@@ -27,8 +35,30 @@ public sealed interface Photometric {
       this.colours = colours.clone();
     }
 
+    /// The colours of a source, with black for the values beyond them.
+    public static Palette of(ColorMap map, DType dtype) {
+      checkType(dtype);
+      int values = 1 << (8 * dtype.bytes());
+      short[] colours = new short[3 * values];
+      for (int i = 0; i < Math.min(values, map.size()); i++) {
+        for (int channel = 0; channel < 3; channel++) {
+          int level = map.rgb(i) >> (16 - 8 * channel) & 0xff;
+          colours[channel * values + i] = (short) (level * 257);
+        }
+      }
+      return new Palette(colours);
+    }
+
     short[] colours() {
       return colours.clone();
+    }
+
+    private static void checkType(DType dtype) {
+      if (dtype != DType.UINT8 && dtype != DType.UINT16) {
+        throw new UnsupportedDataException(
+            "a palette needs uint8 or uint16 pixels but they are " + dtype,
+            "leave the palette out");
+      }
     }
 
     private void check(DType dtype) {
@@ -46,12 +76,14 @@ public sealed interface Photometric {
     }
   }
 
-  /// The choice for a raster with those bands, never [ByRole].
-  static Photometric resolve(Photometric wanted, DType dtype, int samples, List<BandInfo> bands) {
+  /// The choice for a raster, never [ByRole].
+  static Photometric resolve(Photometric wanted, RasterSchema schema) {
     return switch (wanted) {
-      case ByRole() -> isColour(dtype, bands) ? new Rgb() : new MinIsBlack();
+      case ByRole() -> byRole(schema);
       case MinIsBlack black -> black;
+      case MinIsWhite white -> white;
       case Rgb rgb -> {
+        long samples = schema.extent().count() / schema.rows() / schema.cols();
         if (samples < 3) {
           throw new UnsupportedDataException(
               "RGB needs at least 3 bands but there are " + samples, "leave the photometric alone");
@@ -59,17 +91,20 @@ public sealed interface Photometric {
         yield rgb;
       }
       case Palette palette -> {
-        palette.check(dtype);
+        palette.check(schema.dtype());
         yield palette;
       }
     };
   }
 
-  private static boolean isColour(DType dtype, List<BandInfo> bands) {
-    return (dtype == DType.UINT8 || dtype == DType.UINT16)
-        && bands.size() >= 3
-        && bands.get(0).role().equals("red")
-        && bands.get(1).role().equals("green")
-        && bands.get(2).role().equals("blue");
+  private static Photometric byRole(RasterSchema schema) {
+    DType dtype = schema.dtype();
+    List<String> roles = schema.bands().stream().map(BandInfo::role).limit(3).toList();
+    if ((dtype == DType.UINT8 || dtype == DType.UINT16)
+        && roles.equals(List.of("red", "green", "blue"))) {
+      return new Rgb();
+    }
+    boolean inverted = "MinIsWhite".equals(schema.attributes().get(SOURCE));
+    return inverted ? new MinIsWhite() : new MinIsBlack();
   }
 }

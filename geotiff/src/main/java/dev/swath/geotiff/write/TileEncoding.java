@@ -3,48 +3,43 @@ package dev.swath.geotiff.write;
 import dev.swath.UnsupportedDataException;
 import dev.swath.array.DType;
 import dev.swath.codec.CodecSpec;
+import dev.swath.geotiff.tile.Compression;
 import dev.swath.geotiff.tile.Predictor;
 
 /// How the pixels of a tile become bytes: a predictor, then a codec.
 ///
-/// @param codecCode the codec's number in TIFF
-record TileEncoding(CodecSpec codec, int codecCode, Predictor predictor) {
+/// @param compression what TIFF calls the codec
+record TileEncoding(CodecSpec codec, Compression compression, Predictor predictor) {
   static TileEncoding of(GeoTiffOptions options, TileLayout layout) {
     CodecSpec codec =
         options.codec() instanceof CodecSpec.PackBits
             ? new CodecSpec.PackBits(layout.rowBytes())
             : options.codec();
+    Compression compression = compression(codec);
     return new TileEncoding(
-        codec, code(codec), predictor(options.prediction(), codec, layout.dtype()));
+        codec, compression, predictor(options.prediction(), compression, layout.dtype()));
   }
 
-  private static int code(CodecSpec codec) {
+  private static Compression compression(CodecSpec codec) {
     return switch (codec) {
-      case CodecSpec.None() -> 1;
-      case CodecSpec.Lzw() -> 5;
-      case CodecSpec.Deflate(int _) -> 8;
-      case CodecSpec.PackBits(int _) -> 32773;
-      case CodecSpec.Zstd(int _) -> 50000;
-    };
-  }
-
-  private static boolean takesPredictor(CodecSpec codec) {
-    return switch (codec) {
-      case CodecSpec.None(), CodecSpec.PackBits(int _) -> false;
-      case CodecSpec.Lzw(), CodecSpec.Deflate(int _), CodecSpec.Zstd(int _) -> true;
+      case CodecSpec.None() -> Compression.NONE;
+      case CodecSpec.Lzw() -> Compression.LZW;
+      case CodecSpec.Deflate(int _) -> Compression.DEFLATE;
+      case CodecSpec.PackBits(int _) -> Compression.PACK_BITS;
+      case CodecSpec.Zstd(int _) -> Compression.ZSTD;
     };
   }
 
   private static Predictor predictor(
-      GeoTiffOptions.Prediction wanted, CodecSpec codec, DType dtype) {
+      GeoTiffOptions.Prediction wanted, Compression compression, DType dtype) {
     Predictor predictor =
         switch (wanted) {
           case NONE -> Predictor.NONE;
-          case AUTO -> takesPredictor(codec) ? natural(dtype) : Predictor.NONE;
+          case AUTO -> compression.isPredicted() ? natural(dtype) : Predictor.NONE;
           case HORIZONTAL -> Predictor.HORIZONTAL;
           case FLOATING_POINT -> Predictor.FLOATING_POINT;
         };
-    checkCodec(predictor, codec);
+    checkCompression(predictor, compression);
     checkType(predictor, dtype);
     return predictor;
   }
@@ -57,13 +52,13 @@ record TileEncoding(CodecSpec codec, int codecCode, Predictor predictor) {
     };
   }
 
-  private static void checkCodec(Predictor predictor, CodecSpec codec) {
-    if (predictor != Predictor.NONE && !takesPredictor(codec)) {
+  private static void checkCompression(Predictor predictor, Compression compression) {
+    if (predictor != Predictor.NONE && !compression.isPredicted()) {
       throw new UnsupportedDataException(
           "predictor "
               + predictor.code()
-              + " goes with LZW, deflate and zstd but the codec is "
-              + codec.getClass().getSimpleName(),
+              + " goes with LZW, deflate and zstd but the compression is "
+              + compression.label(),
           "choose another codec or no predictor");
     }
   }
