@@ -49,6 +49,8 @@ final class ChunkFormat {
   /// @param rows of a chunk or of the parts it is read in
   static TileFormat of(Directory directory, ImageLayout layout, int rows) {
     Compression compression = Compression.of(layout.coding().compression());
+    Colour colour = colour(directory, layout);
+    refuseSubsampled(colour, compression);
     return new TileFormat(
         layout.chunks().cols(),
         rows,
@@ -57,7 +59,7 @@ final class ChunkFormat {
         compression,
         predictor(directory, layout, compression),
         directory.header().order(),
-        details(directory, layout));
+        details(directory, layout, colour));
   }
 
   private static Predictor predictor(
@@ -74,14 +76,25 @@ final class ChunkFormat {
     throw directory.corrupt(Tag.PREDICTOR, "must be 1, 2 or 3 but is " + code);
   }
 
-  private static TileDetails details(Directory directory, ImageLayout layout) {
+  private static TileDetails details(Directory directory, ImageLayout layout, Colour colour) {
     long[] lerc = directory.integers(Tag.LERC_PARAMETERS);
     return TileDetails.NONE
         .withBitsReversed(layout.coding().fillOrder() == Coding.LOWEST_BIT_FIRST)
-        .withColour(colour(directory, layout))
+        .withColour(colour)
         .withJpegTables(directory.bytes(Tag.JPEG_TABLES))
         .withT4Options(Math.clamp(directory.integer(Tag.T4_OPTIONS, 0), 0, 0xffff))
         .withLercCompression(lerc.length < 2 ? 0 : Math.clamp(lerc[1], 0, 0xffff));
+  }
+
+  /// Only JPEG and WebP say in their own data how they thin out chroma.
+  private static void refuseSubsampled(Colour colour, Compression compression) {
+    boolean thinned = colour.subsampleX() * colour.subsampleY() > 1;
+    if (thinned && compression != Compression.JPEG && compression != Compression.WEBP) {
+      throw new UnsupportedDataException(
+          "YCbCr with chroma for every %d x %d pixels in %s data is not supported"
+              .formatted(colour.subsampleX(), colour.subsampleY(), compression.label()),
+          "supported are JPEG and WebP, and YCbCr without subsampling");
+    }
   }
 
   private static Colour colour(Directory directory, ImageLayout layout) {

@@ -8,6 +8,9 @@ import dev.swath.geotiff.tag.Tag;
 import java.util.Optional;
 
 /// Where the chunks of an image lie in the file, looked up piece by piece.
+///
+/// Some writers give no size, or a wrong one, to a single chunk: then its size is computed or taken
+/// to reach to the end of the file.
 final class ChunkTable {
   private final String kind;
   private final LongTable offsets;
@@ -20,6 +23,7 @@ final class ChunkTable {
   ChunkTable(Directory directory, ChunkShape shape, long chunks, long plainBytes, long fileBytes) {
     this.kind = shape.kind();
     this.fileBytes = fileBytes;
+    long leastBytes = Math.max(1, plainBytes);
     boolean tiles = shape.tiled() && directory.has(Tag.TILE_OFFSETS);
     int offsetTag = tiles ? Tag.TILE_OFFSETS : Tag.STRIP_OFFSETS;
     int countTag =
@@ -28,7 +32,9 @@ final class ChunkTable {
             : Tag.STRIP_BYTE_COUNTS;
     this.offsets = table(directory, offsetTag, chunks);
     if (directory.has(countTag)) {
-      this.counts = Optional.of(table(directory, countTag, chunks));
+      LongTable declared = table(directory, countTag, chunks);
+      boolean wrong = chunks == 1 && declared.get(0) >= 0 && declared.get(0) < leastBytes;
+      this.counts = wrong ? Optional.empty() : Optional.of(declared);
     } else if (plainBytes > 0 || chunks == 1) {
       this.counts = Optional.empty();
     } else {
@@ -48,7 +54,7 @@ final class ChunkTable {
 
   /// Whether a chunk's bytes are in the file; else all its pixels have the fill value.
   boolean isStored(long chunk) {
-    return counts.map(table -> table.get(chunk) != 0).orElse(offsets.get(chunk) != 0);
+    return offsets.get(chunk) != 0 && (counts.isEmpty() || counts.get().get(chunk) != 0);
   }
 
   long offset(long chunk) {

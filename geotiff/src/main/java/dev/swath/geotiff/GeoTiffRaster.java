@@ -97,7 +97,7 @@ public final class GeoTiffRaster implements StoredUnits {
       try {
         decoder = new TileDecoder(ChunkFormat.of(directory, layout, unitRows));
       } catch (SwathException e) {
-        throw e.in(e.where().startsWith(directory.name()) ? source.name() : place());
+        throw located(e);
       }
     }
     return decoder;
@@ -128,7 +128,7 @@ public final class GeoTiffRaster implements StoredUnits {
       long most = 2 * layout.decodedBytes(unitRows) + SLACK_BYTES;
       return table().bytes(grid.chunk(unit), most);
     } catch (SwathException e) {
-      throw e.in(place());
+      throw located(e);
     }
   }
 
@@ -150,7 +150,7 @@ public final class GeoTiffRaster implements StoredUnits {
       }
       source.read(table().offset(chunk) + skip, into);
     } catch (SwathException e) {
-      throw e.in(place());
+      throw located(e);
     }
   }
 
@@ -202,6 +202,10 @@ public final class GeoTiffRaster implements StoredUnits {
       CellIndex at = CellIndex.in(window, i);
       into.setBits(into.offset(at.at(0), at.at(1), at.at(2)), bits);
     }
+  }
+
+  private SwathException located(SwathException e) {
+    return e.in(e.where().startsWith(directory.name()) ? source.name() : place());
   }
 
   private String place() {

@@ -83,7 +83,7 @@ final class CorpusCheck {
       case "READ_WINDOWS" -> readWindows(entry, file, path);
       case "REJECT" -> reject(file, path, 1);
       case "OPEN_OK_PIXEL_REJECT" -> reject(file, path, MOST_UNITS);
-      default -> any(entry, file);
+      default -> any(entry, file, path);
     };
   }
 
@@ -185,7 +185,7 @@ final class CorpusCheck {
     }
   }
 
-  private String any(JsonObject entry, Path file) {
+  private String any(JsonObject entry, Path file, String path) {
     try (GeoTiffFile tiff = GeoTiff.open(file)) {
       for (GeoTiffRaster overview : tiff.overviews()) {
         readSome(overview);
@@ -194,12 +194,21 @@ final class CorpusCheck {
           .map(
               sha ->
                   text(entry, "gdal_sha256_bsq_le")
-                      .map(gdal -> gdal.equals(sha) ? "read as GDAL" : "read, not as GDAL")
+                      .map(gdal -> gdal.equals(sha) ? "read as GDAL" : unlike(entry, path))
                       .orElse("read, GDAL does not"))
           .orElse("read in part");
     } catch (SwathException e) {
-      return entry.has("gdal_sha256_bsq_le") ? "refused, GDAL reads" : "refused";
+      if (entry.has("gdal_sha256_bsq_le")) {
+        report.note(path, "GDAL reads: " + text(entry, "what").orElse("") + " | " + e.getMessage());
+        return "refused, GDAL reads";
+      }
+      return "refused";
     }
+  }
+
+  private String unlike(JsonObject entry, String path) {
+    report.note(path, "read, not as GDAL: " + text(entry, "what").orElse(""));
+    return "read, not as GDAL";
   }
 
   private static void readSome(GeoTiffRaster overview) {

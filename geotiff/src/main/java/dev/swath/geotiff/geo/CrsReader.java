@@ -44,6 +44,7 @@ final class CrsReader {
       case GeoKey.PROJECTED ->
           projected.isPresent() ? projected : OptionalInt.of(GeoKey.USER_DEFINED);
       case GeoKey.GEOGRAPHIC, GeoKey.GEOCENTRIC -> geographic;
+      case GeoKey.USER_DEFINED -> OptionalInt.of(GeoKey.USER_DEFINED);
       default -> projected.isPresent() ? projected : geographic;
     };
   }

@@ -7,7 +7,12 @@ import java.util.Optional;
 /// sizes that WKT must spell out.
 final class Ellipsoids {
   /// @param inverseFlattening 0 for a sphere
-  record Ellipsoid(int code, String name, double semiMajor, double inverseFlattening) {}
+  record Ellipsoid(int code, String name, double semiMajor, double inverseFlattening) {
+    boolean hasSizeOf(Ellipsoid other) {
+      return Math.abs(semiMajor - other.semiMajor) < 1e-3
+          && Math.abs(inverseFlattening - other.inverseFlattening) < 1e-6;
+    }
+  }
 
   record Datum(int code, String name, Ellipsoid ellipsoid) {}
 
@@ -107,6 +112,7 @@ final class Ellipsoids {
           system(4148, "Hartebeesthoek94", 6148, "Hartebeesthoek94", WGS_84),
           system(4222, "Cape", 6222, "Cape", CLARKE_1880_RGS),
           system(4240, "Indian 1975", 6240, "Indian_1975", EVEREST),
+          system(4742, "GDM2000", 6742, "Geodetic_Datum_of_Malaysia_2000", GRS_1980),
           system(4617, "NAD83(CSRS)", 6140, "NAD83_Canadian_Spatial_Reference_System", GRS_1980),
           system(
               6318, "NAD83(2011)", 1116, "NAD83_National_Spatial_Reference_System_2011", GRS_1980));

@@ -107,7 +107,7 @@ final class WktWriter {
     OptionalInt code = keys.code(GeoKey.GEODETIC_CRS);
     Optional<Geographic> known =
         code.isPresent() ? Ellipsoids.geographic(code.getAsInt()) : Optional.empty();
-    Optional<Datum> datum = known.map(Geographic::datum).or(this::datum);
+    Optional<Datum> datum = known.map(g -> resized(g.datum())).or(this::datum);
     String name =
         known
             .map(Geographic::name)
@@ -132,6 +132,16 @@ final class WktWriter {
   private Optional<String> citedName() {
     return keys.text(GeoKey.GEOG_CITATION)
         .map(text -> CrsReader.part(text, "GCS Name").orElse(text));
+  }
+
+  /// A known datum with the size of ellipsoid that the keys give, which may be another.
+  private Datum resized(Datum known) {
+    return keys.number(GeoKey.SEMI_MAJOR_AXIS).isEmpty()
+        ? known
+        : ellipsoid()
+            .filter(own -> !own.hasSizeOf(known.ellipsoid()))
+            .map(own -> new Datum(0, known.name(), own))
+            .orElse(known);
   }
 
   private Optional<Datum> datum() {
@@ -159,6 +169,9 @@ final class WktWriter {
             .flatMap(text -> CrsReader.part(text, "Ellipsoid"))
             .orElse("unknown");
     double inverse = inverseFlattening(major.getAsDouble());
+    if (!(major.getAsDouble() > 0) || !(inverse == 0 || inverse > 1)) {
+      return Optional.empty();
+    }
     return Optional.of(
         new Ellipsoid(CrsReader.isEpsg(code) ? code : 0, name, major.getAsDouble(), inverse));
   }
@@ -192,13 +205,16 @@ final class WktWriter {
 
   private String meridian() {
     OptionalDouble longitude = keys.number(GeoKey.PRIME_MERIDIAN_LONGITUDE);
-    int code = keys.code(GeoKey.PRIME_MERIDIAN).orElse(8901);
-    if (longitude.isEmpty() || longitude.getAsDouble() == 0) {
-      return code == 8903
-          ? "PRIMEM[\"Paris\",2.33722917,AUTHORITY[\"EPSG\",\"8903\"]]"
-          : "PRIMEM[\"Greenwich\",0,AUTHORITY[\"EPSG\",\"8901\"]]";
-    }
-    return "PRIMEM[\"unknown\"," + Units.number(longitude.getAsDouble()) + "]";
+    int code = keys.code(GeoKey.PRIME_MERIDIAN).orElse(PrimeMeridian.GREENWICH.code());
+    PrimeMeridian known = PrimeMeridian.of(code);
+    return longitude.isEmpty() || longitude.getAsDouble() == 0
+        ? "PRIMEM["
+            + quoted(known.label())
+            + ","
+            + Units.number(known.longitude())
+            + authority(known.code())
+            + "]"
+        : "PRIMEM[\"unknown\"," + Units.number(longitude.getAsDouble()) + "]";
   }
 
   private String angle() {

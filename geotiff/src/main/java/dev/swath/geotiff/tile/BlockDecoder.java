@@ -39,7 +39,8 @@ interface BlockDecoder extends AutoCloseable {
   }
 
   static long scratchBytes(TileFormat format, long storedBytes) {
-    return isReversed(format) ? storedBytes : 0;
+    long own = format.compression() == Compression.LERC ? LercBlocks.scratchBytes(format) : 0;
+    return isReversed(format) ? own + storedBytes : own;
   }
 
   /// JPEG has an order of bits of its own.

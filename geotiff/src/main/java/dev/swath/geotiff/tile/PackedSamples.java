@@ -5,16 +5,14 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-/// Widens samples that are not stored as they are read: whole bytes, little-endian, or bits, the
-/// highest first.
+/// Widens samples that are not stored as they are read: integers in bits, the highest first, in
+/// files of either byte order; floats of three bytes, little-endian.
 final class PackedSamples {
   private static final ValueLayout.OfLong BIG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
   /// The most bits that a word holds wherever they start in its first byte.
   private static final int ALWAYS_IN_WORD = Long.SIZE - Byte.SIZE + 1;
-
-  private static final int FLOAT24 = 24;
 
   private PackedSamples() {}
 
@@ -40,9 +38,6 @@ final class PackedSamples {
 
   private static long sample(MemorySegment rows, long bit, int bits) {
     long at = bit >>> 3;
-    if (bits % Byte.SIZE == 0) {
-      return rows.get(Layouts.LONG, at) & (-1L >>> (Long.SIZE - bits));
-    }
     int skip = (int) (bit & 7);
     long word = rows.get(BIG, at) << skip;
     if (bits > ALWAYS_IN_WORD) {
@@ -53,7 +48,7 @@ final class PackedSamples {
 
   /// A float of one sign, seven exponent and sixteen fraction bits as one of 32 bits.
   private static long float24(MemorySegment rows, long bit) {
-    int bits = Math.toIntExact(sample(rows, bit, FLOAT24));
+    int bits = rows.get(Layouts.INT, bit >>> 3) & 0xff_ffff;
     int sign = bits >>> 23;
     int exponent = bits >>> 16 & 0x7f;
     int fraction = bits & 0xffff;

@@ -21,7 +21,8 @@ record SampleRows(TileFormat format, int swapBytes, boolean packed) {
   private static int swapBytes(TileFormat format) {
     boolean little = format.byteOrder() == ByteOrder.LITTLE_ENDIAN;
     int bits = format.type().bits();
-    if (little || bits % Byte.SIZE != 0 || format.compression() == Compression.LERC) {
+    boolean bytewise = format.type().isWhole() || format.type().format() == SampleFormat.FLOAT;
+    if (little || !bytewise || format.compression() == Compression.LERC) {
       return 1;
     }
     int bytes = bits / Byte.SIZE;

@@ -9,8 +9,8 @@ import java.nio.ByteOrder;
 /// How the blocks of an image are stored. Tiles and strips are the same here: a strip is as wide as
 /// the image, and its last one may have fewer rows.
 ///
-/// Rows are packed, the first sample in the highest bits, and end on a byte; samples of 16, 24, 32,
-/// 64 and 128 bits are in the byte order of the file.
+/// Rows are packed, the first sample in the highest bits, and end on a byte; samples of 16, 32, 64
+/// and 128 bits and floats of 24 are in the byte order of the file.
 ///
 /// @param width pixels of a stored row
 /// @param height rows of a block

@@ -187,7 +187,7 @@ class TileDecoderTest {
   @Test
   void packedSamplesOfEveryWidthAreWidened() throws IOException {
     for (int bits = 1; bits <= 64; bits++) {
-      if (bits % 8 == 0) {
+      if (bits >= 8 && Integer.bitCount(bits) == 1) {
         continue;
       }
       TileFormat format =

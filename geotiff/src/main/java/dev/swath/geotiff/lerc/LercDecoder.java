@@ -1,0 +1,204 @@
+package dev.swath.geotiff.lerc;
+
+import dev.swath.UnsupportedDataException;
+import dev.swath.array.DType;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+
+/// Decodes LERC2 data. Pixels without values become NaN, or 0 where the type has no NaN.
+///
+/// The data is `Lerc2 ` and the header, the mask of pixels that have values, the range of every
+/// depth, and the values: all of one, raw, as Huffman codes, or in quantised tiles.
+public final class LercDecoder {
+  private static final int TILES = 0;
+  private static final int DELTA_HUFFMAN = 1;
+  private static final int HUFFMAN = 2;
+  private static final int FLOAT_PLANES = 3;
+  private static final double LOSSLESS_INTEGER = 0.5;
+
+  private final DType type;
+  private final int columns;
+  private final int mostRows;
+  private final int depth;
+
+  /// @param depth values of a pixel
+  public LercDecoder(DType type, int columns, int mostRows, int depth) {
+    this.type = type;
+    this.columns = columns;
+    this.mostRows = mostRows;
+    this.depth = depth;
+  }
+
+  /// Bytes of working memory that decoding takes.
+  public static long scratchBytes(int columns, int mostRows) {
+    return LercMask.bytes(Math.multiplyFull(columns, mostRows));
+  }
+
+  /// Decodes data to values, the depth of a pixel side by side, little-endian.
+  ///
+  /// @param scratch as many bytes as [#scratchBytes(int, int)]
+  /// @return rows decoded
+  public int decode(MemorySegment blob, MemorySegment into, MemorySegment scratch) {
+    LercInput in = new LercInput(blob);
+    LercHeader header = LercHeader.read(blob, in);
+    check(header);
+    LercMask mask = LercMask.read(in, header, scratch);
+    long bytes = header.pixels() * depth * type.bytes();
+    LercValues values = new LercValues(into.asSlice(0, bytes), header.type());
+    if (header.valid() > 0) {
+      readValues(in, header, mask, values);
+    }
+    finish(header, mask, values);
+    return header.rows();
+  }
+
+  private void check(LercHeader header) {
+    if (header.type().dtype() != type
+        || header.columns() != columns
+        || header.rows() > mostRows
+        || header.depth() != depth) {
+      throw LercInput.damaged(
+          "has %d x %d pixels of %d %s values instead of %d x %d of %d %s"
+              .formatted(
+                  header.columns(),
+                  header.rows(),
+                  header.depth(),
+                  header.type().dtype(),
+                  columns,
+                  mostRows,
+                  depth,
+                  type));
+    }
+  }
+
+  private void readValues(LercInput in, LercHeader header, LercMask mask, LercValues values) {
+    double[] min = new double[depth];
+    double[] max = new double[depth];
+    Arrays.fill(min, header.min());
+    Arrays.fill(max, header.max());
+    if (header.min() == header.max()) {
+      fill(header, mask, values, min);
+      return;
+    }
+    if (header.version() >= 4) {
+      readRange(in, header, min);
+      readRange(in, header, max);
+      if (Arrays.equals(min, max)) {
+        fill(header, mask, values, min);
+        return;
+      }
+    }
+    if (in.unsignedByte() != 0) {
+      readRaw(in, header, mask, values);
+    } else {
+      readCoded(in, header, mask, values, max);
+    }
+  }
+
+  private static void readRange(LercInput in, LercHeader header, double[] range) {
+    for (int i = 0; i < range.length; i++) {
+      range[i] = in.number(header.type());
+    }
+  }
+
+  private void fill(LercHeader header, LercMask mask, LercValues values, double[] value) {
+    for (long pixel = 0; pixel < header.pixels(); pixel++) {
+      if (mask.isValid(pixel)) {
+        for (int i = 0; i < depth; i++) {
+          values.set(pixel * depth + i, value[i]);
+        }
+      }
+    }
+  }
+
+  private void readRaw(LercInput in, LercHeader header, LercMask mask, LercValues values) {
+    if (mask.isAll()) {
+      values.copy(in, 0, header.pixels() * depth);
+      return;
+    }
+    for (long pixel = 0; pixel < header.pixels(); pixel++) {
+      if (mask.isValid(pixel)) {
+        values.copy(in, pixel * depth, depth);
+      }
+    }
+  }
+
+  private void readCoded(
+      LercInput in, LercHeader header, LercMask mask, LercValues values, double[] max) {
+    int mode = hasMode(header) ? in.unsignedByte() : TILES;
+    switch (mode) {
+      case TILES -> new LercTiles(header, mask, values, max).read(in);
+      case DELTA_HUFFMAN -> readDeltas(in, header, mask, values);
+      case HUFFMAN -> readHuffman(in, header, mask, values);
+      case FLOAT_PLANES ->
+          throw new UnsupportedDataException(
+              "lossless floats of LERC2 version 6 are not supported",
+              "write them with an error above 0, or with zstd and predictor 3");
+      default -> throw LercInput.damaged("has unknown coding " + mode);
+    }
+  }
+
+  private static boolean hasMode(LercHeader header) {
+    boolean bytes = header.type().isByte() && header.error() == LOSSLESS_INTEGER;
+    boolean floats = header.type().isFloat() && header.error() == 0;
+    return header.version() >= 2 && bytes || header.version() >= 6 && floats;
+  }
+
+  /// Each value less the one to its left, above it or before it, whichever is first valid.
+  private void readDeltas(LercInput in, LercHeader header, LercMask mask, LercValues values) {
+    checkBytes(header);
+    LercHuffman code = new LercHuffman(in, new LercBits(header.version()));
+    int zero = header.type() == LercType.INT8 ? 128 : 0;
+    for (int i = 0; i < depth; i++) {
+      byte before = 0;
+      for (long pixel = 0; pixel < header.pixels(); pixel++) {
+        if (!mask.isValid(pixel)) {
+          continue;
+        }
+        boolean left = pixel % columns > 0 && mask.isValid(pixel - 1);
+        boolean above = !left && pixel >= columns && mask.isValid(pixel - columns);
+        double base = above ? values.get((pixel - columns) * depth + i) : before;
+        before = (byte) (code.next() - zero + (int) base);
+        values.set(pixel * depth + i, before);
+      }
+    }
+  }
+
+  private void readHuffman(LercInput in, LercHeader header, LercMask mask, LercValues values) {
+    checkBytes(header);
+    LercHuffman code = new LercHuffman(in, new LercBits(header.version()));
+    int zero = header.type() == LercType.INT8 ? 128 : 0;
+    for (long pixel = 0; pixel < header.pixels(); pixel++) {
+      if (mask.isValid(pixel)) {
+        for (int i = 0; i < depth; i++) {
+          values.set(pixel * depth + i, code.next() - zero);
+        }
+      }
+    }
+  }
+
+  private static void checkBytes(LercHeader header) {
+    if (!header.type().isByte()) {
+      throw LercInput.damaged("has Huffman codes for " + header.type().dtype());
+    }
+  }
+
+  private void finish(LercHeader header, LercMask mask, LercValues values) {
+    double missing = type.kind() == DType.Kind.FLOAT ? Double.NaN : 0;
+    boolean mixes = header.mixesNoData() && depth > 1;
+    if (mask.isAll() && !mixes) {
+      return;
+    }
+    for (long pixel = 0; pixel < header.pixels(); pixel++) {
+      boolean valid = mask.isValid(pixel);
+      for (int i = 0; i < depth; i++) {
+        long index = pixel * depth + i;
+        if (!valid) {
+          values.set(index, missing);
+        } else if (mixes && values.get(index) == header.noData()) {
+          values.set(index, header.noDataAs());
+        }
+      }
+    }
+  }
+}
