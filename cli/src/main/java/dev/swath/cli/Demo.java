@@ -8,6 +8,7 @@ import dev.swath.jobs.ConvertRequest;
 import dev.swath.jobs.Job;
 import dev.swath.jobs.JobResult;
 import dev.swath.jobs.PreviewJob;
+import dev.swath.jobs.PreviewRequest;
 import dev.swath.jobs.Resources;
 import dev.swath.jobs.SynthJob;
 import dev.swath.jobs.SynthRequest;
@@ -123,11 +124,10 @@ final class Demo {
   private void preview() {
     step("A picture.");
     command("preview %s %s", files.rewritten(), files.picture());
-    PreviewJob job =
-        new PreviewJob(
-            new PreviewJob.Request(
-                files.rewritten(), files.picture(), PICTURE, files.overwrite(), resources));
-    session.run(job::run, job::cancel, Optional.of(files.picture()), report);
+    PreviewRequest request =
+        new PreviewRequest(
+            files.rewritten(), files.picture(), PICTURE, files.overwrite(), resources);
+    write(() -> PreviewJob.open(request), files.picture());
   }
 
   private JobResult write(Supplier<? extends Job<JobResult>> opening, Path output) {

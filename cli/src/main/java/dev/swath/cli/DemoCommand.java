@@ -13,10 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "demo",
     sortOptions = false,
-    description = {
-      "Makes a raster much larger than the memory it grants itself, rewrites it, checks the result,",
-      "draws a picture of it and counts the work. Takes less than a minute and 1 GB of disk."
-    })
+    description = "Makes, rewrites, checks and draws a raster much larger than its memory.",
+    footer = {"", "Takes less than a minute and 1 GB of disk, in a folder of its own."})
 final class DemoCommand implements Callable<Integer> {
   private final Session session;
 

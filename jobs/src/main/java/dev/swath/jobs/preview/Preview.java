@@ -55,9 +55,14 @@ public final class Preview {
     return sink.factor();
   }
 
+  /// Plans the reading of the raster. It is run once, before [#write(OutputStream)].
+  public Sweep sweep(SweepOptions options) {
+    return new Sweep(raster, sink, options);
+  }
+
   /// Reads the raster. Once, before [#write(OutputStream)].
   public SweepCounters run(SweepOptions options, SweepListener listener) {
-    return new Sweep(raster, sink, options).run(listener);
+    return sweep(options).run(listener);
   }
 
   Raster raster() {
