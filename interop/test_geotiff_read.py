@@ -225,7 +225,7 @@ def test_overviews_and_masks_do_not_disturb(tmp_path):
 def test_external_overviews_do_not_disturb(tmp_path):
     values = pixels("uint16", bands=1, rows=600, cols=700)
     source = write(tmp_path / "in.tif", values, tiled=True)
-    with rasterio.Env(TIFF_USE_OVR=True), rasterio.open(source) as dataset:
+    with rasterio.Env(TIFF_USE_OVR=True), rasterio.open(source, "r+") as dataset:
         dataset.build_overviews([2, 4], Resampling.average)
 
     assert (tmp_path / "in.tif.ovr").exists()
