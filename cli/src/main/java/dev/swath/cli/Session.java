@@ -106,6 +106,7 @@ record Session(Console console, Interruption interruption) {
       console.err().print(PlanText.whole(plan));
     } else if (!report.quiet()) {
       console.err().print(PlanText.line(plan));
+      plan.notes().forEach(note -> console.err().print("note    " + note + "\n"));
     }
     plan.disk()
         .filter(disk -> !disk.fits())

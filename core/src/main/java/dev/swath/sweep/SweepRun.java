@@ -189,9 +189,11 @@ final class SweepRun implements AutoCloseable {
         fetched,
         Workers.Kind.COMPUTE,
         () -> {
+          UnitEvent event = UnitEvent.started();
           tally.timed(
               SweepProgress.Stage.DECODE,
               () -> raster.decode(holding.unit(), stored, scratchMemory, pixels.block()));
+          event.done(raster, holding.unit(), bytes);
           tally.unitComputed(graph.place(raster), raster, holding.unit());
           leases.giveBack(work);
           pixels.release();
@@ -204,9 +206,11 @@ final class SweepRun implements AutoCloseable {
     Workspace workspace = new Workspace(work.segment());
     MemorySegment scratchMemory = workspace.take(raster.scratchBytes(holding.unit()));
     Evaluation evaluation = new Evaluation(new UnitsAtHand(inputs), workspace, raster.axisOrder());
+    UnitEvent event = UnitEvent.started();
     tally.timed(
         SweepProgress.Stage.COMPUTE,
         () -> evaluation.computeUnit(raster, holding.unit(), scratchMemory, pixels.block()));
+    event.done(raster, holding.unit(), 0);
     tally.unitComputed(graph.place(raster), raster, holding.unit());
     leases.giveBack(work);
     inputs.forEach(HeldPixels::release);
@@ -285,7 +289,9 @@ final class SweepRun implements AutoCloseable {
             ordered ? Workers.Kind.WRITE : Workers.Kind.READ,
             () -> {
               MemorySegment bytes = encoder.asSlice(0, encodedBytes.get());
+              WriteEvent event = WriteEvent.started();
               tally.timed(SweepProgress.Stage.WRITE, () -> sink.write(step.cell(), bytes));
+              event.done(step.cell(), bytes.byteSize());
               tally.written(step.cell(), bytes.byteSize());
               leases.giveBack(work);
               workers.freePlace();

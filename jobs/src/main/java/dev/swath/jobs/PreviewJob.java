@@ -48,7 +48,8 @@ public final class PreviewJob implements Job<JobResult> {
         Optional.empty(),
         Optional.of(sweep.plan()),
         Optional.empty(),
-        request.resources().threads());
+        request.resources().threads(),
+        List.of());
   }
 
   @Override

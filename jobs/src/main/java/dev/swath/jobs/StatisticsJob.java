@@ -37,7 +37,8 @@ public final class StatisticsJob implements Job<List<StatisticsJob.Band>> {
             Optional.empty(),
             Optional.of(sweep.plan()),
             Optional.empty(),
-            resources.threads());
+            resources.threads(),
+            List.of());
     return new StatisticsJob(plan, sweep, sink);
   }
 

@@ -33,7 +33,14 @@ final class WriteSweep implements AutoCloseable {
   ///
   /// @param options what holds for all that no creation option says
   /// @param ratio stored bytes for each raw byte that compression is expected to leave
-  record Work(String job, List<Side> inputs, Raster raster, GeoTiffOptions options, double ratio) {}
+  /// @param notes what the user should know, in sentences
+  record Work(
+      String job,
+      List<Side> inputs,
+      Raster raster,
+      GeoTiffOptions options,
+      double ratio,
+      List<String> notes) {}
 
   /// Plans; nothing is written before [#run(SweepListener)].
   static WriteSweep plan(Work work, Target target, Resources resources) {
@@ -53,7 +60,8 @@ final class WriteSweep implements AutoCloseable {
               Optional.of(output),
               Optional.of(sweep.plan()),
               Optional.of(disk),
-              resources.threads());
+              resources.threads(),
+              work.notes());
       return new WriteSweep(plan, target, resources, sink, sweep);
     } catch (RuntimeException | Error e) {
       sink.close();

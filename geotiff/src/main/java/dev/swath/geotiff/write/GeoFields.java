@@ -6,6 +6,7 @@ import dev.swath.geotiff.tag.Tag;
 import dev.swath.grid.Affine;
 import dev.swath.grid.GridGeometry;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -78,19 +79,34 @@ final class GeoFields {
   private static RawGeoKeys withRasterType(RawGeoKeys keys, int rasterType) {
     int[] directory = keys.directory();
     int at = GROUP;
-    while (at < directory.length && directory[at] < GeoKey.RASTER_TYPE) {
+    while (at < directory.length && directory[at] != GeoKey.RASTER_TYPE) {
       at += GROUP;
     }
-    boolean there = at < directory.length && directory[at] == GeoKey.RASTER_TYPE;
-    int[] changed = new int[directory.length + (there ? 0 : GROUP)];
-    System.arraycopy(directory, 0, changed, 0, at);
-    System.arraycopy(
-        directory, at, changed, changed.length - (directory.length - at), directory.length - at);
-    changed[3] = (changed.length - GROUP) / GROUP;
-    changed[at] = GeoKey.RASTER_TYPE;
-    changed[at + 1] = 0;
-    changed[at + 2] = 1;
-    changed[at + 3] = rasterType;
-    return new RawGeoKeys(changed, keys.doubles(), keys.text());
+    if (at == directory.length) {
+      directory = withRoom(directory);
+      at = indexOfFirstFrom(directory, GeoKey.RASTER_TYPE);
+    }
+    directory[at + 1] = 0;
+    directory[at + 2] = 1;
+    directory[at + 3] = rasterType;
+    return new RawGeoKeys(directory, keys.doubles(), keys.text());
+  }
+
+  /// The keys with one more, the raster type, before those of greater numbers.
+  private static int[] withRoom(int[] directory) {
+    int at = indexOfFirstFrom(directory, GeoKey.RASTER_TYPE);
+    int[] longer = Arrays.copyOf(directory, directory.length + GROUP);
+    System.arraycopy(directory, at, longer, at + GROUP, directory.length - at);
+    longer[3]++;
+    longer[at] = GeoKey.RASTER_TYPE;
+    return longer;
+  }
+
+  private static int indexOfFirstFrom(int[] directory, int key) {
+    int at = GROUP;
+    while (at < directory.length && directory[at] < key) {
+      at += GROUP;
+    }
+    return at;
   }
 }

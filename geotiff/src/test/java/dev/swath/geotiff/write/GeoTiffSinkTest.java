@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.swath.LimitException;
+import dev.swath.SwathException;
 import dev.swath.array.DType;
 import dev.swath.array.Values;
+import dev.swath.array.Window;
 import dev.swath.codec.CodecSpec;
 import dev.swath.geotiff.tag.Tag;
 import dev.swath.grid.CellIndex;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +147,83 @@ class GeoTiffSinkTest extends SinkContract {
 
       assertThat(sink.encodeBytes(CellIndex.of(0, 0, 0))).isBetween(tile, tile + tile / 64);
       assertThat(sink.encodeBytes(CellIndex.of(0, 1, 1))).isBetween(2 * tile, 2 * tile + tile / 64);
+    }
+  }
+
+  @Test
+  void absurdSizesAreRefusedBeforeAnyMemoryIsTaken() {
+    GeoTiffOptions pixel = GeoTiffOptions.DEFAULT;
+    Map<RasterSchema, String> absurd =
+        Map.of(
+            RasterSchema.of(DType.UINT8, 1, 1L << 33, 1), "rows and columns",
+            RasterSchema.of(DType.UINT8, 70_000, 1, 1), "at most 65535 bands",
+            RasterSchema.of(DType.FLOAT32, 5110, 600, 600), "interleave by band",
+            RasterSchema.of(DType.COMPLEX128, 60_000, 1L << 31, 1L << 31), "pixels",
+            RasterSchema.of(DType.UINT8, 0, 5, 5), "at least one pixel");
+
+    absurd.forEach(
+        (schema, rule) ->
+            assertThatThrownBy(
+                    () -> new GeoTiffSink(folder.resolve("a"), false, schema, pixel).close())
+                .isInstanceOf(SwathException.class)
+                .hasMessageContaining(rule));
+  }
+
+  @Test
+  void aHugeSinkIsPlannedAtOnce() {
+    RasterSchema schema = RasterSchema.of(DType.FLOAT32, 1, 1_000_000, 1_000_000);
+    try (GeoTiffSink sink =
+        new GeoTiffSink(folder.resolve("huge"), false, schema, GeoTiffOptions.DEFAULT)) {
+      assertThat(sink.writeUnits().grid().count()).isEqualTo(1954L * 1954);
+      assertThat(sink.maxFileBytes()).isGreaterThan(4_000_000_000_000L);
+    }
+  }
+
+  @Test
+  void aRasterOfRowsAndColumnsAloneIsOneBand() throws IOException {
+    RasterSchema flat =
+        new RasterSchema(
+            List.of("y", "x"),
+            Window.ofSize(40, 50),
+            DType.INT16,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Map.of());
+
+    write("flat", flat, OPTIONS);
+
+    try (TiffFile file = new TiffFile(folder.resolve("flat"))) {
+      assertThat(file.tag(Tag.SAMPLES_PER_PIXEL)).isEqualTo(1);
+      assertThat(file.difference(DType.INT16)).isEmpty();
+    }
+  }
+
+  @Test
+  void axesBeforeRowsAndColumnsBecomeSamples() throws IOException {
+    RasterSchema cube =
+        new RasterSchema(
+            List.of("time", "band", "y", "x"),
+            Window.ofSize(2, 3, 40, 50),
+            DType.INT16,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Map.of());
+    for (GeoTiffOptions.Interleave interleave : GeoTiffOptions.Interleave.values()) {
+      byte[] rows = write("rows" + interleave, cube, OPTIONS.withInterleave(interleave));
+      byte[] shuffled =
+          write(
+              "shuffled" + interleave,
+              cube,
+              OPTIONS.withInterleave(interleave),
+              GeoTiffSink.Thresholds.DEFAULT,
+              SinkDriver.Order.SHUFFLED);
+
+      assertThat(shuffled).isEqualTo(rows);
+      try (TiffFile file = new TiffFile(folder.resolve("rows" + interleave))) {
+        assertThat(file.tag(Tag.SAMPLES_PER_PIXEL)).isEqualTo(6);
+      }
     }
   }
 
