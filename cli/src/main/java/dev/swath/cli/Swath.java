@@ -81,14 +81,16 @@ final class Swath implements Runnable {
   private int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
     Throwable cause = e;
     Optional<java.nio.file.Path> output = Optional.empty();
+    boolean running = false;
     if (e instanceof JobFailure failure) {
       cause = failure.getCause();
       output = failure.output();
+      running = failure.isRunning();
     }
     if (console.debug()) {
       cause.printStackTrace(console.err());
     }
-    return report(Failure.of(cause, output), parsed.originalArgs().contains("--json"));
+    return report(Failure.of(cause, output, running), parsed.originalArgs().contains("--json"));
   }
 
   private int report(Failure failure, boolean json) {
