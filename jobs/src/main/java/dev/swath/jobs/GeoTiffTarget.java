@@ -1,9 +1,9 @@
 package dev.swath.jobs;
 
 import dev.swath.codec.CodecSpec;
-import dev.swath.geotiff.write.ColorModel;
 import dev.swath.geotiff.write.GeoTiffOptions;
 import dev.swath.geotiff.write.GeoTiffSink;
+import dev.swath.geotiff.write.ColorModel;
 import dev.swath.raster.RasterSchema;
 import java.util.Locale;
 import java.util.Map;
