@@ -4,12 +4,12 @@ import dev.swath.StorageException;
 import dev.swath.operators.local.SelectBands;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSchema;
+import dev.swath.store.AtomicFile;
 import dev.swath.sweep.Sweep;
-import dev.swath.sweep.SweepCounters;
-import dev.swath.sweep.SweepListener;
 import dev.swath.sweep.SweepOptions;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 
 /// A small picture of a raster, made in one sweep that reads each of its chunks once.
 ///
@@ -55,14 +55,9 @@ public final class Preview {
     return sink.factor();
   }
 
-  /// Plans the reading of the raster. It is run once, before [#write(OutputStream)].
+  /// The sweep that reads the raster. Run it once, then write.
   public Sweep sweep(SweepOptions options) {
     return new Sweep(raster, sink, options);
-  }
-
-  /// Reads the raster. Once, before [#write(OutputStream)].
-  public SweepCounters run(SweepOptions options, SweepListener listener) {
-    return sweep(options).run(listener);
   }
 
   Raster raster() {
@@ -85,6 +80,20 @@ public final class Preview {
       png.finish();
     } catch (IOException e) {
       throw new StorageException("the picture cannot be written (" + e.getMessage() + ")", "", e);
+    }
+  }
+
+  /// Writes the picture as a PNG file that is visible only when it is whole.
+  ///
+  /// @param overwrite whether an existing file is replaced; else it is refused
+  public void write(Path target, boolean overwrite) {
+    try (AtomicFile file = AtomicFile.create(target, overwrite);
+        OutputStream out = new AppendingStream(file)) {
+      write(out);
+      file.commit();
+    } catch (IOException e) {
+      throw new StorageException("cannot be closed (" + e.getMessage() + ")", "", e)
+          .in(target.toString());
     }
   }
 }

@@ -19,4 +19,34 @@ record Thumbnail(int rows, int cols, float[][] bands, double[] pixelMetres) {
     }
     return true;
   }
+
+  /// The means of square blocks of pixels, those without a value left out.
+  Thumbnail shrink(int by) {
+    if (by == 1) {
+      return this;
+    }
+    int height = Math.ceilDiv(rows, by);
+    int width = Math.ceilDiv(cols, by);
+    float[][] means = new float[bands.length][height * width];
+    for (int band = 0; band < bands.length; band++) {
+      for (int i = 0; i < means[band].length; i++) {
+        means[band][i] = mean(band, i / width * by, i % width * by, by);
+      }
+    }
+    return new Thumbnail(
+        height, width, means, new double[] {pixelMetres[0] * by, pixelMetres[1] * by});
+  }
+
+  private float mean(int band, int firstRow, int firstCol, int side) {
+    double sum = 0;
+    int count = 0;
+    for (int row = firstRow; row < Math.min(rows, firstRow + side); row++) {
+      for (int col = firstCol; col < Math.min(cols, firstCol + side); col++) {
+        float value = value(band, row, col);
+        sum += Float.isNaN(value) ? 0 : value;
+        count += Float.isNaN(value) ? 0 : 1;
+      }
+    }
+    return count == 0 ? Float.NaN : (float) (sum / count);
+  }
 }

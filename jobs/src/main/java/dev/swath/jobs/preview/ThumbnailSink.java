@@ -24,10 +24,12 @@ import java.util.Optional;
 final class ThumbnailSink implements RasterSink {
   private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
   private static final int CELL = 512;
+  private static final int LARGEST_BLOCK = 1024;
   private static final int CHUNK = 1024;
 
   private final RasterSchema schema;
   private final int factor;
+  private final int again;
   private final WriteUnits units;
   private final int rows;
   private final int cols;
@@ -41,7 +43,9 @@ final class ThumbnailSink implements RasterSink {
     }
     this.schema = schema;
     long longest = Math.max(schema.rows(), schema.cols());
-    this.factor = Math.toIntExact(Math.ceilDiv(longest, largest));
+    int wanted = Math.toIntExact(Math.ceilDiv(longest, largest));
+    this.again = Math.ceilDiv(wanted, LARGEST_BLOCK);
+    this.factor = Math.ceilDiv(wanted, again);
     long side = (long) factor * Math.max(1, CELL / factor);
     this.units =
         new WriteUnits(
@@ -54,7 +58,7 @@ final class ThumbnailSink implements RasterSink {
 
   /// Pixels of the raster on each side of one of the thumbnail.
   int factor() {
-    return factor;
+    return factor * again;
   }
 
   @Override
@@ -158,6 +162,6 @@ final class ThumbnailSink implements RasterSink {
     double[] metres = {
       factor * Math.hypot(map.a(), map.d()), factor * Math.hypot(map.b(), map.e())
     };
-    return new Thumbnail(rows, cols, bands, metres);
+    return new Thumbnail(rows, cols, bands, metres).shrink(again);
   }
 }
