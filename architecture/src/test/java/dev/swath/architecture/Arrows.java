@@ -39,7 +39,10 @@ final class Arrows {
                   "sweep",
                   "geotiff",
                   "operators")),
-          Map.entry("dev.swath.cli", inCore("jobs", "sweep", "array")),
+          Map.entry("dev.swath.cli", inCore("jobs", "sweep", "array", "grid", "raster")),
+          Map.entry(
+              "dev.swath.benchmarks",
+              inCore("array", "grid", "memory", "codec", "raster", "sweep", "geotiff")),
           Map.entry(
               "dev.swath.testkit",
               inCore("array", "grid", "memory", "codec", "store", "raster", "sweep")));

@@ -3,8 +3,8 @@ package dev.swath.cli;
 import dev.swath.grid.Affine;
 import dev.swath.grid.Crs;
 import dev.swath.grid.GridGeometry;
-import dev.swath.jobs.BandStatistics;
 import dev.swath.jobs.Description;
+import dev.swath.jobs.StatisticsJob;
 import dev.swath.raster.BandInfo;
 import dev.swath.raster.RasterSchema;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.Optional;
 final class DescriptionJson {
   private DescriptionJson() {}
 
-  static Map<String, Object> of(Description description, List<BandStatistics> statistics) {
+  static Map<String, Object> of(Description description, List<StatisticsJob.Band> statistics) {
     RasterSchema schema = description.schema();
     Map<String, Object> json = Json.object();
     json.put("file", description.file().name());
@@ -96,7 +96,7 @@ final class DescriptionJson {
     json.put("warnings", extras.warnings());
   }
 
-  private static List<Object> bands(RasterSchema schema, List<BandStatistics> statistics) {
+  private static List<Object> bands(RasterSchema schema, List<StatisticsJob.Band> statistics) {
     List<Object> bands = new ArrayList<>();
     for (int i = 0; i < Numbers.bands(schema); i++) {
       BandInfo band = i < schema.bands().size() ? schema.bands().get(i) : BandInfo.PLAIN;
@@ -116,9 +116,10 @@ final class DescriptionJson {
     return bands;
   }
 
-  private static Map<String, Object> statistics(BandStatistics band) {
+  private static Map<String, Object> statistics(StatisticsJob.Band band) {
     Map<String, Object> json = Json.object();
     json.put("count", band.count());
+    json.put("excluded", band.excluded());
     json.put("min", Numbers.json(band.minimum()));
     json.put("max", Numbers.json(band.maximum()));
     json.put("mean", band.mean());

@@ -3,8 +3,8 @@ package dev.swath.cli;
 import dev.swath.grid.Affine;
 import dev.swath.grid.Crs;
 import dev.swath.grid.GridGeometry;
-import dev.swath.jobs.BandStatistics;
 import dev.swath.jobs.Description;
+import dev.swath.jobs.StatisticsJob;
 import dev.swath.raster.BandInfo;
 import dev.swath.raster.RasterSchema;
 import java.util.List;
@@ -23,7 +23,7 @@ final class DescriptionText {
   private DescriptionText() {}
 
   /// @param chunks whether all is told of how the pixels are stored
-  static String of(Description description, List<BandStatistics> statistics, boolean chunks) {
+  static String of(Description description, List<StatisticsJob.Band> statistics, boolean chunks) {
     DescriptionText made = new DescriptionText();
     made.head(description);
     description.schema().geometry().ifPresent(place -> made.place(description.schema(), place));
@@ -35,7 +35,7 @@ final class DescriptionText {
 
   private void row(String label, String value) {
     if (!value.isEmpty()) {
-      text.append(String.format(Locale.ROOT, "%-12s%s%n", label, Failure.onOneLine(value)));
+      text.append(String.format(Locale.ROOT, "%-15s%s%n", label, Failure.onOneLine(value)));
     }
   }
 
@@ -102,7 +102,7 @@ final class DescriptionText {
     extras.warnings().forEach(warning -> row("Warning", warning));
   }
 
-  private void bands(RasterSchema schema, List<BandStatistics> statistics) {
+  private void bands(RasterSchema schema, List<StatisticsJob.Band> statistics) {
     long count = Numbers.bands(schema);
     row("Bands", Long.toString(count));
     for (int i = 0; i < Math.min(count, MOST_BANDS); i++) {
@@ -128,7 +128,7 @@ final class DescriptionText {
     return said.toString().strip();
   }
 
-  private static String statistics(BandStatistics band) {
+  private static String statistics(StatisticsJob.Band band) {
     return String.format(
         Locale.ROOT,
         "min %s  max %s  mean %.6g  std %.6g  valid %,d",

@@ -1,8 +1,8 @@
 package dev.swath.cli;
 
-import dev.swath.jobs.BandStatistics;
 import dev.swath.jobs.Description;
 import dev.swath.jobs.InfoJob;
+import dev.swath.jobs.StatisticsJob;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +40,8 @@ final class InfoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (InfoJob job = open()) {
-      List<BandStatistics> statistics = stats ? statistics(job) : List.of();
+    try (InfoJob job = Session.opened(() -> InfoJob.open(file), Optional.empty())) {
+      List<StatisticsJob.Band> statistics = stats ? statistics(job) : List.of();
       Description description = job.description();
       session
           .console()
@@ -54,15 +54,7 @@ final class InfoCommand implements Callable<Integer> {
     }
   }
 
-  private InfoJob open() {
-    try {
-      return InfoJob.open(file);
-    } catch (RuntimeException | Error e) {
-      throw new JobFailure(e, Optional.empty());
-    }
-  }
-
-  private List<BandStatistics> statistics(InfoJob job) {
+  private List<StatisticsJob.Band> statistics(InfoJob job) {
     return session.compute(
         () -> job.statistics(resources.resources(session.console().variables())), report);
   }

@@ -21,6 +21,7 @@ final class PlanJson {
     plan.output().ifPresent(output -> json.put("output", side(output)));
     json.put("threads", plan.threads());
     plan.sweep().ifPresent(sweep -> json.put("sweep", sweep(sweep)));
+    json.put("notes", plan.notes());
     plan.disk().ifPresent(disk -> json.put("disk", disk(disk)));
     return json;
   }

@@ -46,6 +46,7 @@ final class PlanText {
             sweep -> text.append(steps(sweep)).append(closing(sweep)),
             () -> text.append(row("Pixels", "none are read")));
     plan.disk().ifPresent(disk -> text.append(row("Disk", disk(disk))));
+    plan.notes().forEach(note -> text.append(row("Note", note)));
     return text.append(row("Threads", plan.threads() + "; the bytes written do not depend on it"))
         .toString();
   }
@@ -59,8 +60,8 @@ final class PlanText {
             "write units, " + order(sweep),
             sweep.writeUnit(),
             sweep.writeUnits(),
-            ByteSize.text(sweep.taskBytes() * sweep.inFlight()),
-            sweep.inFlight() + " in flight"));
+            ByteSize.text(sweep.taskBytes()),
+            "each at most, " + sweep.inFlight() + " in flight"));
     int depth = 0;
     for (SweepPlan.Units units : sweep.units()) {
       text.append(

@@ -1,6 +1,7 @@
 package dev.swath.cli;
 
 import dev.swath.jobs.PreviewJob;
+import dev.swath.jobs.PreviewRequest;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,11 +42,14 @@ final class PreviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PreviewJob.Request request =
-        new PreviewJob.Request(
+    PreviewRequest request =
+        new PreviewRequest(
             input, output, size, overwrite, resources.resources(session.console().variables()));
-    PreviewJob job = new PreviewJob(request);
-    session.run(job::run, job::cancel, Optional.of(output), report);
-    return ExitCode.OK;
+    return session.run(
+        () -> PreviewJob.open(request),
+        Optional.of(output),
+        report,
+        Optional.empty(),
+        result -> session.summarise(result, report));
   }
 }

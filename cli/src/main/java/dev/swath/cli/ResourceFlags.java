@@ -45,11 +45,17 @@ final class ResourceFlags {
     if (text.isEmpty()) {
       return MachineMemory.here().defaultBudget();
     }
+    return bytes(memory == null ? "SWATH_MEMORY" : "--memory", text);
+  }
+
+  /// Reads an amount of memory.
+  ///
+  /// @param name of the flag or variable that holds it
+  static long bytes(String name, String text) {
     try {
       return ByteSize.parse(text);
     } catch (IllegalArgumentException e) {
-      throw new RequestException(
-          (memory == null ? "SWATH_MEMORY: " : "--memory: ") + e.getMessage(), "or leave it out");
+      throw new RequestException(name + ": " + e.getMessage(), "or leave it out");
     }
   }
 

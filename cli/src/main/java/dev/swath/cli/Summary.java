@@ -36,7 +36,7 @@ final class Summary {
   }
 
   private static String verify(Path path, String program) {
-    return " · verify: " + program + " validate " + path;
+    return path.toString().endsWith(".png") ? "" : " · verify: " + program + " validate " + path;
   }
 
   private static double ratio(long done, long total) {

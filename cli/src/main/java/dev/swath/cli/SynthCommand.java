@@ -1,6 +1,5 @@
 package dev.swath.cli;
 
-import dev.swath.jobs.RequestException;
 import dev.swath.jobs.SynthJob;
 import dev.swath.jobs.SynthRequest;
 import java.nio.file.Path;
@@ -75,15 +74,7 @@ final class SynthCommand implements Callable<Integer> {
   }
 
   private SynthRequest request() {
-    String[] sides = size.toLowerCase(java.util.Locale.ROOT).split("[x×,]");
-    long cols;
-    long rows;
-    try {
-      cols = Long.parseLong(sides[0].strip());
-      rows = Long.parseLong(sides.length == 2 ? sides[1].strip() : "");
-    } catch (NumberFormatException _) {
-      throw new RequestException("'" + size + "' is not a size", "write --size 4096x2048");
-    }
+    long[] sides = Sizes.parse(size);
     SynthRequest.Kind made =
         switch (kind) {
           case terrain -> SynthRequest.Kind.TERRAIN;
@@ -92,8 +83,8 @@ final class SynthCommand implements Callable<Integer> {
     int count = bands != null ? bands : made == SynthRequest.Kind.TERRAIN ? 1 : 4;
     return new SynthRequest(
         made,
-        cols,
-        rows,
+        sides[0],
+        sides[1],
         count,
         seed,
         target.target(output),

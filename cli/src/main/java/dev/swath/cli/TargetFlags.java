@@ -54,7 +54,7 @@ final class TargetFlags {
               Locale.ROOT,
               "  %-11s %-46s %s; default %s%n",
               option.name(),
-              option.values(),
+              option.accepted(),
               option.meaning(),
               option.standard()));
     }

@@ -182,6 +182,11 @@ public final class GeoTiffRaster implements StoredUnits {
     }
   }
 
+  @Override
+  public void checkUnchanged() {
+    source.checkUnchanged();
+  }
+
   private void fill(Block into) {
     into.fill(0);
     if (schema.noData().isEmpty()) {

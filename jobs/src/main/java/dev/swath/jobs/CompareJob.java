@@ -57,7 +57,8 @@ public final class CompareJob implements Job<Comparison> {
             Optional.empty(),
             counting.map(work -> work.sweep().plan()),
             Optional.empty(),
-            request.resources().threads());
+            request.resources().threads(),
+            List.of());
     return new CompareJob(left, right, plan, counting);
   }
 

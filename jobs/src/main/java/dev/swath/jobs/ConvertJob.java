@@ -24,8 +24,9 @@ public final class ConvertJob implements Job<JobResult> {
               "convert",
               List.of(source.side()),
               raster,
-              source.options(request.selection()),
-              source.ratio());
+              source.options(raster.schema()),
+              source.ratio(),
+              source.lost());
       WriteSweep sweep = WriteSweep.plan(work, request.target(), request.resources());
       return new ConvertJob(source, sweep);
     } catch (RuntimeException | Error e) {

@@ -11,14 +11,17 @@ import java.util.Optional;
 /// @param output empty for a job that writes no raster
 /// @param disk empty for a job that writes nothing
 /// @param threads threads that compute
+/// @param notes what the user should know, in sentences
 public record JobPlan(
     String job,
     List<Side> inputs,
     Optional<Side> output,
     Optional<SweepPlan> sweep,
     Optional<DiskNeed> disk,
-    int threads) {
+    int threads,
+    List<String> notes) {
   public JobPlan {
     inputs = List.copyOf(inputs);
+    notes = List.copyOf(notes);
   }
 }

@@ -1,30 +1,81 @@
 package dev.swath.jobs;
 
+import dev.swath.jobs.preview.Preview;
+import dev.swath.store.AtomicFile;
+import dev.swath.sweep.Sweep;
+import dev.swath.sweep.SweepCounters;
 import dev.swath.sweep.SweepListener;
-import java.nio.file.Path;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
 
-/// Draws a raster as a small picture.
-public final class PreviewJob {
-  /// What to draw and where to.
-  ///
-  /// @param side the longer side of the picture in pixels
-  public record Request(
-      Path input, Path output, int side, boolean overwrite, Resources resources) {}
+/// Draws a raster as a small PNG picture.
+public final class PreviewJob implements Job<JobResult> {
+  private final PreviewRequest request;
+  private final Source source;
+  private final Preview preview;
+  private final Sweep sweep;
 
-  private final Request request;
-  private volatile boolean cancelled;
-
-  public PreviewJob(Request request) {
+  private PreviewJob(PreviewRequest request, Source source, Preview preview, Sweep sweep) {
     this.request = request;
+    this.source = source;
+    this.preview = preview;
+    this.sweep = sweep;
   }
 
-  /// Draws the picture and answers where it is.
-  public Path run(SweepListener listener) {
-    throw new UnsupportedOperationException("" + request + listener + cancelled);
+  /// Opens the input and plans. Nothing is written yet.
+  public static PreviewJob open(PreviewRequest request) {
+    AtomicFile.refuseExisting(request.output(), request.overwrite());
+    Source source = Source.open(request.input());
+    try {
+      Preview preview =
+          new Preview(source.raster(), Preview.styleFor(source.raster().schema()), request.side());
+      return new PreviewJob(
+          request, source, preview, preview.sweep(request.resources().sweepOptions()));
+    } catch (RuntimeException | Error e) {
+      source.close();
+      throw e;
+    }
   }
 
-  /// Asks running work to stop. Any thread.
+  @Override
+  public JobPlan plan() {
+    return new JobPlan(
+        "preview",
+        List.of(source.side()),
+        Optional.empty(),
+        Optional.of(sweep.plan()),
+        Optional.empty(),
+        request.resources().threads(),
+        List.of());
+  }
+
+  @Override
+  public JobResult run(SweepListener listener) {
+    SweepCounters counters = sweep.run(listener);
+    long bytes;
+    try (AtomicFile file = AtomicFile.create(request.output(), request.overwrite());
+        FileStream stream = new FileStream(file)) {
+      try (OutputStream buffered = new BufferedOutputStream(stream, 1 << 16)) {
+        preview.write(buffered);
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+      bytes = stream.length();
+      file.commit();
+    }
+    return new JobResult(plan(), counters, Optional.of(request.output()), bytes);
+  }
+
+  @Override
   public void cancel() {
-    cancelled = true;
+    sweep.cancel();
+  }
+
+  @Override
+  public void close() {
+    source.close();
   }
 }

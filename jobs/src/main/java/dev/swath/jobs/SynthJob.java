@@ -28,7 +28,8 @@ public final class SynthJob implements Job<JobResult> {
             + request.seed();
     Side input = new Side(name, raster.schema(), "computed");
     WriteSweep.Work work =
-        new WriteSweep.Work("synth", List.of(input), raster, GeoTiffOptions.DEFAULT, RATIO);
+        new WriteSweep.Work(
+            "synth", List.of(input), raster, GeoTiffOptions.DEFAULT, RATIO, List.of());
     return new SynthJob(WriteSweep.plan(work, request.target(), request.resources()));
   }
 

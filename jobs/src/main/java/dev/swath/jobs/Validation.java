@@ -25,7 +25,7 @@ public record Validation(List<Finding> findings, long blocks) {
     NO_TRANSFORM("SW-V102"),
     NO_OVERVIEWS("SW-V103"),
     LONG_STRIPS("SW-V104"),
-    SHARED_BLOCKS("SW-V105");
+    METADATA("SW-V105");
 
     private final String label;
 

@@ -9,6 +9,7 @@ import dev.swath.sweep.SweepCounters;
 import dev.swath.sweep.SweepListener;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +34,14 @@ final class WriteSweep implements AutoCloseable {
   ///
   /// @param options what holds for all that no creation option says
   /// @param ratio stored bytes for each raw byte that compression is expected to leave
-  record Work(String job, List<Side> inputs, Raster raster, GeoTiffOptions options, double ratio) {}
+  /// @param notes what the user should know, in sentences
+  record Work(
+      String job,
+      List<Side> inputs,
+      Raster raster,
+      GeoTiffOptions options,
+      double ratio,
+      List<String> notes) {}
 
   /// Plans; nothing is written before [#run(SweepListener)].
   static WriteSweep plan(Work work, Target target, Resources resources) {
@@ -53,12 +61,27 @@ final class WriteSweep implements AutoCloseable {
               Optional.of(output),
               Optional.of(sweep.plan()),
               Optional.of(disk),
-              resources.threads());
+              resources.threads(),
+              notes(work, disk, resources));
       return new WriteSweep(plan, target, resources, sink, sweep);
     } catch (RuntimeException | Error e) {
       sink.close();
       throw e;
     }
+  }
+
+  private static List<String> notes(Work work, DiskNeed disk, Resources resources) {
+    if (disk.fits() || !resources.force()) {
+      return work.notes();
+    }
+    List<String> notes = new ArrayList<>(work.notes());
+    notes.add(
+        "the output is expected to take "
+            + disk.expectedBytes()
+            + " bytes but only "
+            + disk.freeBytes()
+            + " are free");
+    return notes;
   }
 
   JobPlan plan() {

@@ -39,7 +39,13 @@ interface BlockDecoder extends AutoCloseable {
   }
 
   static long scratchBytes(TileFormat format, long storedBytes) {
-    long own = format.compression() == Compression.LERC ? LercBlocks.scratchBytes(format) : 0;
+    long own =
+        switch (format.compression()) {
+          case LERC -> LercBlocks.scratchBytes(format);
+          case JPEG -> JpegBlocks.scratchBytes(format, storedBytes);
+          case NONE, LZW, DEFLATE, ZSTD, PACK_BITS, LZMA -> 0;
+          case CCITT_RLE, CCITT_T4, CCITT_T6, NEXT, THUNDER_SCAN, WEBP -> 0;
+        };
     return isReversed(format) ? own + storedBytes : own;
   }
 

@@ -22,7 +22,7 @@ record SampleRows(TileFormat format, int swapBytes, boolean packed) {
     boolean little = format.byteOrder() == ByteOrder.LITTLE_ENDIAN;
     int bits = format.type().bits();
     boolean bytewise = format.type().isWhole() || format.type().format() == SampleFormat.FLOAT;
-    if (little || !bytewise || format.compression() == Compression.LERC) {
+    if (little || !bytewise) {
       return 1;
     }
     int bytes = bits / Byte.SIZE;

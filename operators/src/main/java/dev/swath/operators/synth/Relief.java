@@ -4,13 +4,16 @@ import java.util.Arrays;
 
 /// Heights of one stretch of columns, row by row. Not for several threads.
 final class Relief {
-  private static final int[] RIDGES = {2048, 1024, 512, 256};
-  private static final int[] DETAILS = {128, 64, 32, 16, 8, 4};
+  /// Wavelengths whose sum is folded into one set of ridges; two that share no lattice line
+  /// keep the ridges from following the axes.
+  private static final int[][] RIDGES = {{640, 395}, {260, 162}, {108, 69}};
+
+  private static final int[] DETAILS = {44, 22, 11, 5};
 
   private final int cols;
   private final Octave continent;
   private final Octave range;
-  private final Octave[] ridges;
+  private final Octave[][] ridges;
   private final Octave[] details;
   private final float[] plain;
   private final float[] rise;
@@ -21,10 +24,13 @@ final class Relief {
 
   Relief(long seed, long firstCol, int cols) {
     this.cols = cols;
-    this.continent = new Octave(Noise.hash(seed, 0, 0), 8192, firstCol, cols);
-    this.range = new Octave(Noise.hash(seed, 0, 1), 3072, firstCol, cols);
-    this.ridges = octaves(seed, 1, RIDGES, firstCol, cols);
-    this.details = octaves(seed, 2, DETAILS, firstCol, cols);
+    this.continent = octave(seed, 4096, firstCol);
+    this.range = octave(seed, 1700, firstCol);
+    this.ridges = new Octave[RIDGES.length][];
+    for (int i = 0; i < RIDGES.length; i++) {
+      ridges[i] = octaves(seed, RIDGES[i], firstCol);
+    }
+    this.details = octaves(seed, DETAILS, firstCol);
     this.plain = new float[cols];
     this.rise = new float[cols];
     this.wave = new float[cols];
@@ -33,47 +39,49 @@ final class Relief {
     this.detail = new float[cols];
   }
 
-  private static Octave[] octaves(long seed, int group, int[] cells, long firstCol, int cols) {
-    Octave[] octaves = new Octave[cells.length];
-    for (int i = 0; i < cells.length; i++) {
-      octaves[i] = new Octave(Noise.hash(seed, group, cells[i]), cells[i], firstCol, cols);
-    }
-    return octaves;
+  private Octave octave(long seed, int cell, long firstCol) {
+    return new Octave(Noise.hash(seed, 5, cell), cell, firstCol, cols);
+  }
+
+  private Octave[] octaves(long seed, int[] cells, long firstCol) {
+    return Arrays.stream(cells)
+        .mapToObj(cell -> octave(seed, cell, firstCol))
+        .toArray(Octave[]::new);
   }
 
   /// Sets the heights of a row in metres.
   void row(long row, double[] heights) {
     continent.noise(row, plain, cols);
     range.noise(row, rise, cols);
-    Arrays.fill(ridge, 0);
-    Arrays.fill(sharp, 1);
-    float height = 1;
-    for (Octave octave : ridges) {
-      addRidge(octave, row, height);
-      height *= 0.48f;
-    }
     Arrays.fill(detail, 0);
-    height = 0.085f;
+    float height = 1;
     for (Octave octave : details) {
       octave.add(row, height, detail, cols);
       height *= 0.5f;
     }
+    Arrays.fill(ridge, 0);
+    Arrays.fill(sharp, 1);
+    height = 1;
+    for (Octave[] pair : ridges) {
+      addRidge(pair, row, height);
+      height *= 0.5f;
+    }
     for (int i = 0; i < cols; i++) {
-      float mountain = Math.min(Math.max(0.35f + 0.9f * plain[i] + 1.3f * rise[i], 0.04f), 1.1f);
-      float body = mountain * mountain * ridge[i] + (0.1f + mountain) * detail[i];
-      heights[i] = 320 + 500 * plain[i] + 260 * rise[i] + 1500 * body;
+      float upland = Math.min(Math.max(0.42f + plain[i] + 0.9f * rise[i], 0.03f), 1.1f);
+      float body = upland * upland * ridge[i] + (0.0045f + 0.055f * upland) * detail[i];
+      heights[i] = 260 + 480 * plain[i] + 420 * rise[i] + 1250 * body;
     }
   }
 
-  /// Folds noise at 0 into ridges; a finer ridge only runs along the flanks of a coarser
-  /// one.
-  private void addRidge(Octave octave, long row, float height) {
-    octave.noise(row, wave, cols);
+  /// Folds noise at 0 into ridges; finer ridges only run along the flanks of coarser ones.
+  private void addRidge(Octave[] pair, long row, float height) {
+    pair[0].noise(row, wave, cols);
+    pair[1].add(row, 0.62f, wave, cols);
     for (int i = 0; i < cols; i++) {
-      float fold = 1 - 2.1f * Math.abs(wave[i]);
+      float fold = 1 - 1.6f * Math.abs(wave[i] + 0.014f * detail[i]);
       float crest = fold * Math.max(fold, 0) * sharp[i];
       ridge[i] += height * crest;
-      sharp[i] = Math.min(0.25f + 1.1f * crest, 1);
+      sharp[i] = Math.min(0.3f + crest, 1);
     }
   }
 }
