@@ -7,13 +7,8 @@ import java.util.Set;
 /// Makes `explain` read like the command that it explains: the same verb and arguments, with
 /// `--dry-run`.
 ///
-<<<<<<< HEAD
 /// `explain A B` means `explain convert A B`. `--format text` and `--format json` speak of
 /// the plan,
-=======
-/// `explain A B` means `explain convert A B`. `--format text` and `--format json` speak of the
-// plan,
->>>>>>> tiffwrite
 /// any other `--format` of the output; `--json` is `--format json`.
 final class ExplainArguments {
   private static final Set<String> EXPLAINABLE = Set.of("convert", "compare", "diff", "synth");

@@ -2,12 +2,7 @@
 /// JSON.
 ///
 /// May use jobs, the values a sweep reports, and sizes of memory; never a format or an operator. A
-<<<<<<< HEAD
 /// new flag is a component of a job's record first, then a flag of its verb here, then a
 /// line of the
-=======
-/// new flag is a component of a job's record first, then a flag of its verb here, then a line of
-// the
->>>>>>> tiffwrite
 /// golden help.
 package dev.swath.cli;

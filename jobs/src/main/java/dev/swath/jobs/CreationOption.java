@@ -16,12 +16,8 @@ public enum CreationOption {
   BLOCKSIZE("N", "edge of a tile, a multiple of 16", "512"),
   BLOCKXSIZE("N", "width of a tile, a multiple of 16", "BLOCKSIZE"),
   BLOCKYSIZE("N", "height of a tile, a multiple of 16, or rows of a strip", "BLOCKSIZE"),
-<<<<<<< HEAD
   INTERLEAVE(
       "PIXEL|BAND", "samples of a pixel together, or bands apart", "as the input, else PIXEL"),
-=======
-  INTERLEAVE("PIXEL|BAND", "samples of a pixel together, or bands apart", "PIXEL"),
->>>>>>> tiffwrite
   BIGTIFF(
       "YES|NO|IF_NEEDED|IF_SAFER", "64-bit offsets, which older programs cannot read", "IF_NEEDED"),
   SPARSE_OK("TRUE|FALSE", "leave out tiles that hold no data", "FALSE"),

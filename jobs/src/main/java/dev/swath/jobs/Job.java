@@ -2,13 +2,8 @@ package dev.swath.jobs;
 
 import dev.swath.sweep.SweepListener;
 
-<<<<<<< HEAD
 /// Work that is one sweep: planned when it is opened, run at most once, closed by whoever
 /// opened it.
-=======
-/// Work that is one sweep: planned when it is opened, run at most once, closed by whoever opened
-// it.
->>>>>>> tiffwrite
 ///
 /// Closing a job that did not complete leaves the world as it was.
 ///
