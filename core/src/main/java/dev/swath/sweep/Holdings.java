@@ -5,6 +5,7 @@ import dev.swath.grid.CellIndex;
 import dev.swath.raster.UnitRaster;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -98,7 +99,7 @@ final class Holdings {
     private final CellIndex cell;
     private final Window window;
     private final Map<Key, Holding> touched = new LinkedHashMap<>();
-    private final List<Step.Compute> fresh = new ArrayList<>();
+    private final List<Step.Action> begin = new ArrayList<>();
     private final List<Step.Copy> parts = new ArrayList<>();
     private final Set<Holding> uses = new LinkedHashSet<>();
     private final List<Holding> released = new ArrayList<>();
@@ -125,23 +126,23 @@ final class Holdings {
         holding = compute(key, raster, unit);
       }
       touched.putIfAbsent(key, holding);
-      return holding.onScratch() ? load(holding, needed) : holding;
+      return holding.onScratch() ? load(holding, needed, begin) : holding;
     }
 
     private Holding compute(Key key, UnitRaster raster, CellIndex unit) {
       Set<Holding> inputs = new LinkedHashSet<>();
       need(Graph.demands(raster, unit), inputs);
       Holding holding = new Holding(raster, unit, raster.units().window(unit), false, ids++);
-      fresh.add(new Step.Compute(holding, List.copyOf(inputs)));
+      begin.add(new Step.Compute(holding, List.copyOf(inputs)));
       put(key, holding);
       return holding;
     }
 
-    private Holding load(Holding stored, Window needed) {
+    private Holding load(Holding stored, Window needed, List<? super Step.Copy> actions) {
       Holding piece =
           new Holding(
               stored.raster(), stored.unit(), stored.part().intersect(needed), false, ids++);
-      parts.add(new Step.Copy(stored, piece));
+      actions.add(new Step.Copy(stored, piece));
       released.add(piece);
       return piece;
     }
@@ -173,7 +174,7 @@ final class Holdings {
       Window now = neededByThisStep(whole);
       Holding kept = replace(key, whole, needed.union(now), true);
       if (uses.remove(whole)) {
-        uses.add(load(kept, now));
+        uses.add(load(kept, now, parts));
       }
     }
 
@@ -204,27 +205,45 @@ final class Holdings {
     }
 
     Step step() {
+      Map<Long, Step.Copy> spilled = spilledAtOnce();
       List<Step.Action> actions = new ArrayList<>();
-      for (Step.Compute compute : fresh) {
-        actions.add(compute);
-        spillAtOnce(compute.holding(), actions);
+      for (Step.Action action : begin) {
+        actions.add(action);
+        if (action instanceof Step.Compute(Holding fresh, var _)
+            && spilled.containsKey(fresh.id())) {
+          actions.add(spilled.get(fresh.id()));
+          actions.add(new Step.Release(fresh));
+        }
       }
-      actions.addAll(parts);
-      List<Step.Release> releases = released.stream().map(Step.Release::new).toList();
+      parts.stream().filter(copy -> !spilled.containsKey(copy.from().id())).forEach(actions::add);
+      List<Step.Release> releases =
+          released.stream()
+              .filter(holding -> !spilled.containsKey(holding.id()))
+              .map(Step.Release::new)
+              .toList();
       return new Step(cell, window, actions, List.copyOf(uses), releases);
     }
 
-    /// A unit that nothing but scratch storage wants goes there before the next one is computed.
-    private void spillAtOnce(Holding unit, List<Step.Action> actions) {
-      boolean wanted = uses.contains(unit) || fresh.stream().anyMatch(f -> f.uses().contains(unit));
-      for (Step.Copy copy : List.copyOf(parts)) {
-        if (copy.from() == unit && copy.to().onScratch() && !wanted) {
-          actions.add(copy);
-          actions.add(new Step.Release(unit));
-          parts.remove(copy);
-          released.remove(unit);
+    /// Fresh units that nothing but scratch storage wants, which go there before the next one is
+    /// computed.
+    private Map<Long, Step.Copy> spilledAtOnce() {
+      Set<Long> fresh = new HashSet<>();
+      Set<Long> wanted = new HashSet<>();
+      uses.forEach(use -> wanted.add(use.id()));
+      for (Step.Action action : begin) {
+        if (action instanceof Step.Compute compute) {
+          fresh.add(compute.holding().id());
+          compute.uses().forEach(use -> wanted.add(use.id()));
         }
       }
+      Map<Long, Step.Copy> spilled = new HashMap<>();
+      for (Step.Copy copy : parts) {
+        long from = copy.from().id();
+        if (copy.to().onScratch() && fresh.contains(from) && !wanted.contains(from)) {
+          spilled.put(from, copy);
+        }
+      }
+      return spilled;
     }
   }
 }

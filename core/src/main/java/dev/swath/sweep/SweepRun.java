@@ -2,6 +2,7 @@ package dev.swath.sweep;
 
 import dev.swath.array.Block;
 import dev.swath.array.Window;
+import dev.swath.grid.CellIndex;
 import dev.swath.memory.Lease;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSink;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -313,19 +316,29 @@ final class SweepRun implements AutoCloseable {
   private record UnitsAtHand(List<HeldPixels.InMemory> pixels) implements Evaluation.Units {
     @Override
     public List<Unit> touching(UnitRaster raster, Window window) {
-      List<Unit> units = new ArrayList<>(pixels.size());
+      SortedMap<CellIndex, Unit> units = new TreeMap<>();
       for (HeldPixels.InMemory candidate : pixels) {
         if (candidate.holding().raster() == raster) {
           Unit unit = candidate.unit();
           Window needed = unit.window().intersect(window);
-          boolean known = units.stream().anyMatch(u -> u.index().equals(unit.index()));
-          if (!needed.isEmpty() && unit.pixels().window().contains(needed) && !known) {
-            units.add(unit);
+          if (!needed.isEmpty() && unit.pixels().window().contains(needed)) {
+            units.putIfAbsent(unit.index(), unit);
           }
         }
       }
-      units.sort((a, b) -> a.index().compareTo(b.index()));
-      return units;
+      requireAll(raster, window, units);
+      return List.copyOf(units.values());
+    }
+  }
+
+  private static void requireAll(UnitRaster raster, Window window, Map<CellIndex, Unit> units) {
+    Window touching = raster.units().touching(window);
+    for (long n = 0; units.size() < touching.count() && n < touching.count(); n++) {
+      CellIndex unit = CellIndex.in(touching, n);
+      if (!units.containsKey(unit) && raster.units().window(unit).intersects(window)) {
+        throw new IllegalStateException(
+            "unit " + unit + " is needed for " + window + " but nothing said so in time");
+      }
     }
   }
 
@@ -333,7 +346,10 @@ final class SweepRun implements AutoCloseable {
   @Override
   public void close() {
     workers.close();
-    scratch.close();
-    leases.close();
+    try {
+      scratch.close();
+    } finally {
+      leases.close();
+    }
   }
 }
