@@ -1,6 +1,5 @@
 package dev.swath.geotiff.lerc;
 
-import dev.swath.UnsupportedDataException;
 import dev.swath.array.DType;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -130,12 +129,16 @@ public final class LercDecoder {
       case TILES -> new LercTiles(header, mask, values, max).read(in);
       case DELTA_HUFFMAN -> readDeltas(in, header, mask, values);
       case HUFFMAN -> readHuffman(in, header, mask, values);
-      case FLOAT_PLANES ->
-          throw new UnsupportedDataException(
-              "lossless floats of LERC2 version 6 are not supported",
-              "write them with an error above 0, or with zstd and predictor 3");
+      case FLOAT_PLANES -> readFloats(in, header, values);
       default -> throw LercInput.damaged("has unknown coding " + mode);
     }
+  }
+
+  private static void readFloats(LercInput in, LercHeader header, LercValues values) {
+    if (!header.type().isFloat()) {
+      throw LercInput.damaged("has float planes for " + header.type().dtype());
+    }
+    new LercFloatPlanes(header, values).read(in);
   }
 
   private static boolean hasMode(LercHeader header) {
