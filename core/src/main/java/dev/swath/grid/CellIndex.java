@@ -4,7 +4,7 @@ import dev.swath.array.Window;
 import java.util.Arrays;
 
 /// The index of a cell in a grid: of a unit, of a write unit.
-public final class CellIndex {
+public final class CellIndex implements Comparable<CellIndex> {
   private final long[] index;
 
   private CellIndex(long[] index) {
@@ -41,6 +41,12 @@ public final class CellIndex {
       linear = linear * indices.size(axis) + index[axis] - indices.start(axis);
     }
     return linear;
+  }
+
+  /// C order: the last axis runs fastest.
+  @Override
+  public int compareTo(CellIndex other) {
+    return Arrays.compare(index, other.index);
   }
 
   @Override

@@ -4,9 +4,10 @@ import dev.swath.BudgetException;
 import dev.swath.CancelledException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// A fixed amount of native memory, leased out piece by piece.
@@ -14,10 +15,9 @@ import java.util.TreeMap;
 /// Leases and the buffers kept for reuse together never exceed the budget. Leased memory is not
 /// cleared. Safe for any threads. Closing frees all memory; every lease must be returned before.
 public final class MemoryBudget implements AutoCloseable {
-  /// Buffers up to this many times the size asked for are reused.
-  private static final double REUSE = 1.25;
+  private static final long SMALLEST = 512;
 
-  private final long limit;
+  private long limit;
   private final NavigableMap<Long, ArrayDeque<Slab>> idle = new TreeMap<>();
   private long leased;
   private long kept;
@@ -35,8 +35,24 @@ public final class MemoryBudget implements AutoCloseable {
     this.limit = limit;
   }
 
-  public long limit() {
+  public synchronized long limit() {
     return limit;
+  }
+
+  /// Grants more memory, at once.
+  public synchronized void growTo(long bytes) {
+    limit = Math.max(limit, bytes);
+    notifyAll();
+  }
+
+  /// The bytes that a lease of so many bytes takes from the budget: sizes are rounded up by an
+  /// eighth at most, so that buffers of nearly the same size can take each other's place.
+  public static long rounded(long bytes) {
+    if (bytes <= SMALLEST) {
+      return bytes == 0 ? 0 : SMALLEST;
+    }
+    long step = Long.highestOneBit(bytes) >> 3;
+    return Math.ceilDiv(bytes, step) * step;
   }
 
   /// Leases bytes, waiting until they are free.
@@ -44,17 +60,26 @@ public final class MemoryBudget implements AutoCloseable {
     check(bytes);
     synchronized (this) {
       while (!fits(bytes)) {
-        await();
+        await(0);
       }
       return grant(bytes);
     }
   }
 
   /// Leases bytes if they are free now.
-  public java.util.Optional<Lease> tryLease(long bytes) {
-    check(bytes);
+  public Optional<Lease> tryLease(long bytes) {
     synchronized (this) {
-      return fits(bytes) ? java.util.Optional.of(grant(bytes)) : java.util.Optional.empty();
+      return fits(bytes) ? Optional.of(grant(bytes)) : Optional.empty();
+    }
+  }
+
+  /// Leases bytes if they become free within a time.
+  public Optional<Lease> tryLease(long bytes, Duration patience) {
+    synchronized (this) {
+      if (!fits(bytes) && patience.isPositive()) {
+        await(patience.toMillis());
+      }
+      return fits(bytes) ? Optional.of(grant(bytes)) : Optional.empty();
     }
   }
 
@@ -62,20 +87,20 @@ public final class MemoryBudget implements AutoCloseable {
     if (bytes < 0) {
       throw new IllegalArgumentException("cannot lease " + bytes + " bytes");
     }
-    if (bytes > limit) {
+    if (rounded(bytes) > limit()) {
       throw new BudgetException(
           "one buffer of "
               + bytes
               + " bytes does not fit into a memory budget of "
-              + limit
+              + limit()
               + " bytes",
           "grant more memory with --memory");
     }
   }
 
-  private void await() {
+  private void await(long millis) {
     try {
-      wait();
+      wait(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancelledException("interrupted while waiting for memory", "", e);
@@ -86,48 +111,38 @@ public final class MemoryBudget implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("the memory budget is closed");
     }
-    return leased + bytes <= limit;
+    return leased + rounded(bytes) <= limit;
   }
 
   private Lease grant(long bytes) {
-    Slab slab = reuse(bytes);
-    if (slab == null) {
-      slab = allocate(bytes);
-    }
-    leased += slab.segment.byteSize();
+    long size = rounded(bytes);
+    Slab slab = reuse(size).orElseGet(() -> allocate(size));
+    leased += size;
     peak = Math.max(peak, leased);
     open++;
     return new Lease(this, slab.arena, slab.segment, bytes);
   }
 
-  private Slab reuse(long bytes) {
-    Map.Entry<Long, ArrayDeque<Slab>> entry = idle.ceilingEntry(bytes);
-    if (entry == null || entry.getKey() > bytes * REUSE || leased + entry.getKey() > limit) {
-      return null;
+  private Optional<Slab> reuse(long size) {
+    return Optional.ofNullable(idle.get(size)).map(_ -> take(size));
+  }
+
+  private Slab take(long size) {
+    ArrayDeque<Slab> slabs = idle.get(size);
+    Slab slab = slabs.pop();
+    if (slabs.isEmpty()) {
+      idle.remove(size);
     }
-    Slab slab = entry.getValue().pop();
-    if (entry.getValue().isEmpty()) {
-      idle.remove(entry.getKey());
-    }
-    kept -= slab.segment.byteSize();
+    kept -= size;
     return slab;
   }
 
-  private Slab allocate(long bytes) {
-    while (leased + kept + bytes > limit && !idle.isEmpty()) {
-      drop(idle.lastEntry());
+  private Slab allocate(long size) {
+    while (leased + kept + size > limit && !idle.isEmpty()) {
+      take(idle.lastKey()).arena.close();
     }
     Arena arena = Arena.ofShared();
-    return new Slab(arena, arena.allocate(bytes, 64));
-  }
-
-  private void drop(Map.Entry<Long, ArrayDeque<Slab>> entry) {
-    Slab slab = entry.getValue().pop();
-    if (entry.getValue().isEmpty()) {
-      idle.remove(entry.getKey());
-    }
-    kept -= slab.segment.byteSize();
-    slab.arena.close();
+    return new Slab(arena, arena.allocate(size, 64));
   }
 
   synchronized void giveBack(Arena arena, MemorySegment slab) {
@@ -161,7 +176,7 @@ public final class MemoryBudget implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     while (!idle.isEmpty()) {
-      drop(idle.lastEntry());
+      take(idle.lastKey()).arena.close();
     }
     if (open > 0) {
       throw new IllegalStateException(open + " leases of " + leased + " bytes were not returned");

@@ -20,8 +20,8 @@ public record NoData(DType dtype, long bits) {
   /// Whether some bits are this value.
   public boolean matches(long other) {
     return other == bits
-        || value() == Values.toDouble(dtype.component(), other) && !wide()
-        || isNaN() && Double.isNaN(Values.toDouble(dtype.component(), other));
+        || (value() == Values.toDouble(dtype.component(), other) && !wide())
+        || (isNaN() && Double.isNaN(Values.toDouble(dtype.component(), other)));
   }
 
   private boolean wide() {

@@ -19,6 +19,10 @@ public interface StoredUnits extends UnitRaster {
   /// Decodes a unit from its bytes. Any thread; does not wait.
   void decode(CellIndex unit, MemorySegment stored, MemorySegment scratch, Block into);
 
+  /// Fails with a [dev.swath.ConflictException] if the stored bytes were replaced since the raster
+  /// was opened. A sweep asks before it commits.
+  default void checkUnchanged() {}
+
   @Override
   default List<Raster> inputs() {
     return List.of();

@@ -61,7 +61,8 @@ public final class AtomicFile implements AutoCloseable {
     }
   }
 
-  private static void refuseExisting(Path target, boolean overwrite) {
+  /// Refuses a directory, and any existing target that must not be overwritten.
+  public static void refuseExisting(Path target, boolean overwrite) {
     if (Files.isDirectory(target)) {
       throw new ConflictException("is a directory", "name a file").in(target.toString());
     }

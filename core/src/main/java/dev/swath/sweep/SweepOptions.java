@@ -5,10 +5,11 @@ import java.util.Optional;
 
 /// What a sweep may use.
 ///
-/// @param memoryBytes the budget: the most native memory that all pixel buffers may take together
+/// @param memoryBytes the budget: the most native memory that all pixel buffers may take
+///     together
 /// @param threads threads that compute
 /// @param scratch folder for units that memory cannot hold; the system's temporary folder by
-// default
+///     default
 public record SweepOptions(long memoryBytes, int threads, Optional<Path> scratch) {
   public SweepOptions {
     if (memoryBytes < 1) {

@@ -1,0 +1,169 @@
+package dev.swath.cli;
+
+import dev.swath.array.Window;
+import dev.swath.grid.Crs;
+import dev.swath.grid.GridGeometry;
+import dev.swath.jobs.DiskNeed;
+import dev.swath.jobs.JobPlan;
+import dev.swath.jobs.Side;
+import dev.swath.raster.RasterSchema;
+import dev.swath.sweep.SweepPlan;
+import java.util.Locale;
+
+/// A job's plan for people.
+final class PlanText {
+  private static final String STEP = "%-8s%-36s %14s %12s  %5s  %9s%n";
+
+  private PlanText() {}
+
+  /// One line, for the start of a run.
+  static String line(JobPlan plan) {
+    return plan.sweep()
+        .map(
+            sweep ->
+                String.format(
+                    Locale.ROOT,
+                    "plan    %,d units ×1.00 · %,d write units ×1.00 · peak %s of %s · %d threads%n",
+                    sweep.units().stream().mapToLong(SweepPlan.Units::total).sum(),
+                    sweep.writeUnits(),
+                    ByteSize.text(sweep.plannedPeakBytes()),
+                    ByteSize.text(sweep.budgetBytes()),
+                    plan.threads()))
+        .orElse("");
+  }
+
+  /// The whole plan, as `explain` prints it.
+  static String whole(JobPlan plan) {
+    StringBuilder text = new StringBuilder();
+    String label = "Sweep";
+    for (Side input : plan.inputs()) {
+      text.append(row(label, side(input)));
+      label = "";
+    }
+    plan.output().ifPresent(output -> text.append(row("", "→ " + side(output))));
+    plan.sweep()
+        .ifPresentOrElse(
+            sweep -> text.append(steps(sweep)).append(closing(sweep)),
+            () -> text.append(row("Pixels", "none are read")));
+    plan.disk().ifPresent(disk -> text.append(row("Disk", disk(disk))));
+    plan.notes().forEach(note -> text.append(row("Note", note)));
+    return text.append(row("Threads", plan.threads() + "; the bytes written do not depend on it"))
+        .toString();
+  }
+
+  private static String steps(SweepPlan sweep) {
+    StringBuilder text =
+        new StringBuilder(STEP.formatted("", "", "size", "count", "×exec", "memory"));
+    text.append(
+        step(
+            "Write",
+            "write units, " + order(sweep),
+            sweep.writeUnit(),
+            sweep.writeUnits(),
+            ByteSize.text(sweep.taskBytes()),
+            "each at most, " + sweep.inFlight() + " in flight"));
+    int depth = 0;
+    for (SweepPlan.Units units : sweep.units()) {
+      text.append(
+          step(
+              "  ".repeat(depth) + "└ Read",
+              units.raster() + stored(units),
+              units.unit(),
+              units.total(),
+              depth == 0 ? ByteSize.text(sweep.heldBytes()) : "",
+              depth == 0 ? "held for later" : ""));
+      depth++;
+    }
+    return text.toString();
+  }
+
+  private static String stored(SweepPlan.Units units) {
+    return units.storedBytes() > 0 ? ", " + ByteSize.text(units.storedBytes()) + " stored" : "";
+  }
+
+  private static String step(
+      String label, String what, Window size, long count, String memory, String note) {
+    String line =
+        String.format(
+            Locale.ROOT,
+            STEP,
+            label,
+            what,
+            size(size),
+            String.format(Locale.ROOT, "%,d", count),
+            "1.00",
+            memory);
+    return (line.stripTrailing() + "  " + note).stripTrailing() + "\n";
+  }
+
+  private static String closing(SweepPlan sweep) {
+    String scratch =
+        switch (sweep.held()) {
+          case MEMORY -> "";
+          case SCRATCH ->
+              ", units wait on scratch storage (" + ByteSize.text(sweep.scratchBytes()) + ")";
+        };
+    return row("Segment", size(sweep.segment()) + " pixels at a time, " + order(sweep) + scratch)
+        + row(
+            "Peak",
+            ByteSize.text(sweep.plannedPeakBytes())
+                + " of "
+                + ByteSize.text(sweep.budgetBytes())
+                + " ✔   least possible "
+                + ByteSize.text(sweep.minimumBytes()))
+        + (sweep.spools()
+            ? row("Note", "this order of writing passes twice over the encoded bytes")
+            : "");
+  }
+
+  private static String disk(DiskNeed disk) {
+    return (disk.exact() ? "" : "about ")
+        + ByteSize.text(disk.expectedBytes())
+        + " of "
+        + ByteSize.text(disk.freeBytes())
+        + " free "
+        + (disk.fits() ? "✔" : "✘ does not fit");
+  }
+
+  private static String order(SweepPlan sweep) {
+    return switch (sweep.order()) {
+      case ROWS -> "row by row";
+      case STRIPES -> "in column stripes";
+    };
+  }
+
+  private static String row(String label, String text) {
+    return String.format(Locale.ROOT, "%-8s%s%n", label, text.stripTrailing());
+  }
+
+  private static String side(Side side) {
+    RasterSchema schema = side.schema();
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%s  %s %s (%s)",
+            side.name(),
+            schema.dtype(),
+            size(schema.extent()),
+            ByteSize.text(side.rawBytes()));
+    return text + schema.geometry().map(PlanText::place).orElse("") + "  " + side.layout();
+  }
+
+  private static String place(GridGeometry geometry) {
+    String crs = geometry.crs().map(Crs::label).orElse("");
+    return crs.isEmpty() ? "" : "  " + crs;
+  }
+
+  /// Columns × rows, and bands where there is more than one.
+  static String size(Window window) {
+    int rank = window.rank();
+    StringBuilder text =
+        new StringBuilder().append(window.size(rank - 1)).append('×').append(window.size(rank - 2));
+    for (int axis = rank - 3; axis >= 0; axis--) {
+      if (window.size(axis) != 1) {
+        text.append('×').append(window.size(axis));
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.swath.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `rehearse`: tiny jobs that the launcher runs once to record what a start needs.
+@Command(name = "rehearse", hidden = true, description = "Runs tiny jobs in an empty folder.")
+final class RehearseCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(index = "0", paramLabel = "FOLDER")
+  private Path folder;
+
+  RehearseCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    String scene = folder.resolve("scene.tif").toString();
+    String copy = folder.resolve("copy.tif").toString();
+    List<List<String>> jobs =
+        List.of(
+            List.of("synth", "scene", scene, "--size", "700x600", "--memory", "32MiB"),
+            List.of("info", scene),
+            List.of("info", "--json", "--stats", scene),
+            List.of("explain", scene, copy),
+            List.of("convert", scene, copy, "--co", "COMPRESS=ZSTD", "--memory", "32MiB", "--json"),
+            List.of("compare", scene, copy, "--memory", "32MiB"),
+            List.of("validate", copy),
+            List.of("info", folder.resolve("missing.tif").toString()),
+            List.of("convert", "--help"));
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    Console silent = new Console(nowhere, nowhere, false, Map.of());
+    for (List<String> job : jobs) {
+      int code = new Swath(silent, new Interruption()).run(job.toArray(String[]::new));
+      session.console().out().println(code + " " + String.join(" ", job));
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.swath.cli;
+
+import dev.swath.jobs.JobResult;
+import dev.swath.sweep.SweepCounters;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/// The counted work of a job that is complete.
+final class Summary {
+  private Summary() {}
+
+  /// Two lines for people.
+  static String text(JobResult result, String program) {
+    SweepCounters c = result.counters();
+    return String.format(
+            Locale.ROOT,
+            "done    %s · computed %,d/%,d units (%.2f×) · wrote %,d/%,d write units (%.2f×)%s%n",
+            Durations.text(c.wallSeconds()),
+            c.unitExecutions(),
+            c.unitsTotal(),
+            ratio(c.unitExecutions(), c.unitsTotal()),
+            c.writeUnitWrites(),
+            c.writeUnitsTotal(),
+            ratio(c.writeUnitWrites(), c.writeUnitsTotal()),
+            result.output().isPresent() ? " · " + ByteSize.text(result.outputBytes()) : "")
+        + String.format(
+            Locale.ROOT,
+            "        peak %s (plan %s, budget %s) · read %s · read back %d%s%n",
+            ByteSize.text(c.peakLeasedBytes()),
+            ByteSize.text(c.plannedPeakBytes()),
+            ByteSize.text(c.budgetBytes()),
+            ByteSize.text(c.bytesRead()),
+            c.readBacks(),
+            result.output().map(path -> verify(path, program)).orElse(""));
+  }
+
+  private static String verify(Path path, String program) {
+    return path.toString().endsWith(".png") ? "" : " · verify: " + program + " validate " + path;
+  }
+
+  private static double ratio(long done, long total) {
+    return total == 0 ? 1 : (double) done / total;
+  }
+
+  /// One object for programs.
+  static Map<String, Object> json(JobResult result) {
+    Map<String, Object> json = Json.object();
+    json.put("job", result.plan().job());
+    json.put("status", "done");
+    result.output().ifPresent(path -> json.put("output", path.toString()));
+    result.output().ifPresent(_ -> json.put("outputBytes", result.outputBytes()));
+    json.put("counters", counters(result.counters()));
+    json.put("plan", PlanJson.of(result.plan()));
+    return json;
+  }
+
+  static Map<String, Object> counters(SweepCounters c) {
+    Map<String, Object> json = Json.object();
+    json.put("unitsTotal", c.unitsTotal());
+    json.put("unitExecutions", c.unitExecutions());
+    json.put("maxExecutionsPerUnit", c.maxExecutionsPerUnit());
+    json.put("writeUnitsTotal", c.writeUnitsTotal());
+    json.put("writeUnitWrites", c.writeUnitWrites());
+    json.put("maxWritesPerWriteUnit", c.maxWritesPerWriteUnit());
+    json.put("readBacks", c.readBacks());
+    json.put("bytesRead", c.bytesRead());
+    json.put("bytesWritten", c.bytesWritten());
+    json.put("plannedPeakBytes", c.plannedPeakBytes());
+    json.put("peakLeasedBytes", c.peakLeasedBytes());
+    json.put("budgetBytes", c.budgetBytes());
+    json.put("openLeases", c.openLeases());
+    json.put("scratchBytesWritten", c.scratchBytesWritten());
+    json.put("wallSeconds", c.wallSeconds());
+    return json;
+  }
+}

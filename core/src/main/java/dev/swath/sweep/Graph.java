@@ -1,0 +1,102 @@
+package dev.swath.sweep;
+
+import dev.swath.array.Block;
+import dev.swath.array.Window;
+import dev.swath.grid.CellIndex;
+import dev.swath.raster.Derived;
+import dev.swath.raster.Need;
+import dev.swath.raster.Raster;
+import dev.swath.raster.UnitRaster;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The rasters that an output is made from, and what windows of them a window of it needs.
+final class Graph {
+  /// A window of a raster made of units.
+  record Demand(UnitRaster raster, Window window) {}
+
+  private final Raster root;
+  private final List<UnitRaster> unitRasters = new ArrayList<>();
+  private final Map<UnitRaster, Integer> places = new IdentityHashMap<>();
+
+  Graph(Raster root) {
+    this.root = root;
+    collect(root);
+  }
+
+  private void collect(Raster raster) {
+    if (raster instanceof UnitRaster units
+        && places.putIfAbsent(units, unitRasters.size()) == null) {
+      unitRasters.add(units);
+    }
+    raster.inputs().forEach(this::collect);
+  }
+
+  Raster root() {
+    return root;
+  }
+
+  /// The rasters made of units, the output's side first.
+  List<UnitRaster> unitRasters() {
+    return unitRasters;
+  }
+
+  int place(UnitRaster raster) {
+    return places.get(raster);
+  }
+
+  /// The nearest rasters made of units that a window of a raster needs, through derived ones.
+  static List<Demand> demands(Raster raster, Window window) {
+    List<Demand> found = new ArrayList<>(2);
+    collect(raster, window, found);
+    return found;
+  }
+
+  /// The nearest rasters made of units that a unit needs.
+  static List<Demand> demands(UnitRaster raster, CellIndex unit) {
+    List<Demand> found = new ArrayList<>(2);
+    for (Need need : raster.needs(unit)) {
+      collect(raster.inputs().get(need.input()), need.window(), found);
+    }
+    return found;
+  }
+
+  private static void collect(Raster raster, Window window, List<Demand> found) {
+    if (window.isEmpty()) {
+      return;
+    }
+    switch (raster) {
+      case UnitRaster units -> found.add(new Demand(units, window));
+      case Derived derived -> {
+        for (Need need : derived.needs(window)) {
+          collect(derived.inputs().get(need.input()), need.window(), found);
+        }
+      }
+    }
+  }
+
+  /// Bytes that evaluating a window takes beside the window itself.
+  static long workBytes(Raster raster, Window window) {
+    return switch (raster) {
+      case UnitRaster _ -> 0;
+      case Derived derived -> needBytes(derived, derived.needs(window));
+    };
+  }
+
+  /// Bytes that the needs of a unit and their evaluation take.
+  static long workBytes(UnitRaster raster, CellIndex unit) {
+    return needBytes(raster, raster.needs(unit));
+  }
+
+  private static long needBytes(Raster raster, List<Need> needs) {
+    long bytes = 0;
+    for (Need need : needs) {
+      Raster input = raster.inputs().get(need.input());
+      bytes += Workspace.aligned(Block.byteSize(input.schema().dtype(), need.window()));
+      bytes += workBytes(input, need.window());
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,171 @@
+package dev.swath.geotiff.write;
+
+import dev.swath.LimitException;
+import dev.swath.array.Block;
+import dev.swath.array.Window;
+import dev.swath.codec.Codec;
+import dev.swath.codec.CodecSpec;
+import dev.swath.codec.Codecs;
+import dev.swath.geotiff.tile.Predictor;
+import dev.swath.geotiff.tile.RowShape;
+import dev.swath.grid.CellIndex;
+import dev.swath.raster.NoData;
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// Encodes tiles for any number of threads, with as many codec contexts as are ever in use at once.
+///
+/// A row is predicted into the space where the encoded bytes will go and then put back in its
+/// place, so that only a padded tile needs memory beside the encoded bytes.
+final class TileEncoder implements AutoCloseable {
+  private static final long ALIGNMENT = 64;
+
+  private final TileLayout layout;
+  private final TileEncoding encoding;
+  private final Optional<Long> blankBits;
+  private final ConcurrentLinkedQueue<Codec> idle = new ConcurrentLinkedQueue<>();
+  private final Codec measure;
+
+  /// @param sparse whether tiles of nothing but nodata encode to no bytes
+  TileEncoder(TileLayout layout, TileEncoding encoding, Optional<NoData> noData, boolean sparse) {
+    this.layout = layout;
+    this.encoding = encoding;
+    this.blankBits = sparse ? Optional.of(noData.map(NoData::bits).orElse(0L)) : Optional.empty();
+    this.measure = Codecs.open(encoding.codec());
+    idle.add(measure);
+    checkBound();
+  }
+
+  private void checkBound() {
+    CellIndex first = layout.cellOfPlace(0);
+    if (maxEncodedBytes(first) > Integer.MAX_VALUE) {
+      close();
+      throw new LimitException(
+          "an encoded tile or strip has at most "
+              + Integer.MAX_VALUE
+              + " bytes but one of "
+              + layout.rawBytes(first)
+              + " bytes may become longer",
+          "choose smaller tiles, fewer rows per strip, or interleave by band");
+    }
+  }
+
+  long maxEncodedBytes(CellIndex cell) {
+    return measure.maxEncodedBytes(layout.rawBytes(cell));
+  }
+
+  /// Bytes that [#encode] takes to work in.
+  long workBytes(CellIndex cell) {
+    if (isStoredAsIs()) {
+      return layout.rawBytes(cell);
+    }
+    return layout.isPadded(cell) ? paddedAt(cell) + layout.rawBytes(cell) : encodedRoom(cell);
+  }
+
+  private long encodedRoom(CellIndex cell) {
+    return Math.max(maxEncodedBytes(cell), layout.rowBytes());
+  }
+
+  private long paddedAt(CellIndex cell) {
+    return Math.ceilDiv(encodedRoom(cell), ALIGNMENT) * ALIGNMENT;
+  }
+
+  private boolean isStoredAsIs() {
+    return encoding.codec() instanceof CodecSpec.None;
+  }
+
+  long encode(CellIndex cell, Block pixels, MemorySegment into) {
+    checkDense(cell, pixels);
+    long raw = layout.rawBytes(cell);
+    if (blankBits.isPresent() && isBlank(pixels, blankBits.get())) {
+      return 0;
+    }
+    if (isStoredAsIs()) {
+      pad(cell, pixels, into);
+      return raw;
+    }
+    MemorySegment rows =
+        layout.isPadded(cell)
+            ? pad(cell, pixels, into.asSlice(paddedAt(cell), raw))
+            : pixels.segment().asSlice(pixels.base(), raw);
+    predict(rows, layout.rawRows(cell), into);
+    return compress(rows, into.asSlice(0, encodedRoom(cell)));
+  }
+
+  private void checkDense(CellIndex cell, Block pixels) {
+    Window window = layout.grid().window(cell);
+    long stride = layout.dtype().bytes();
+    int[] order = layout.axisOrder();
+    boolean dense = pixels.window().equals(window) && pixels.dtype() == layout.dtype();
+    for (int i = order.length - 1; i >= 0 && dense; i--) {
+      dense = window.size(order[i]) == 1 || pixels.stride(order[i]) == stride;
+      stride *= window.size(order[i]);
+    }
+    if (!dense) {
+      throw new IllegalArgumentException(
+          "cell "
+              + cell
+              + " needs a dense "
+              + layout.dtype()
+              + " block of "
+              + window
+              + " in the sink's axis order but got "
+              + pixels.dtype()
+              + " "
+              + pixels.window());
+    }
+  }
+
+  /// Whether all pixels have those bits: the first has, and each equals the one before it.
+  private static boolean isBlank(Block pixels, long bits) {
+    int component = pixels.dtype().component().bytes();
+    long bytes = Block.byteSize(pixels.dtype(), pixels.window());
+    MemorySegment all = pixels.segment().asSlice(pixels.base(), bytes);
+    return pixels.bits(pixels.base()) == bits
+        && MemorySegment.mismatch(all, 0, bytes - component, all, component, bytes) < 0;
+  }
+
+  private MemorySegment pad(CellIndex cell, Block pixels, MemorySegment into) {
+    Block tile = Block.of(layout.dtype(), layout.paddedWindow(cell), into, layout.axisOrder());
+    if (layout.isPadded(cell)) {
+      tile.fill(0);
+    }
+    tile.paste(pixels);
+    return into;
+  }
+
+  private void predict(MemorySegment rows, int count, MemorySegment work) {
+    if (encoding.predictor() == Predictor.NONE) {
+      return;
+    }
+    RowShape shape =
+        new RowShape(1, layout.tileCols(), layout.samplesPerTile(), layout.dtype().bytes());
+    int bytes = shape.rowBytes();
+    for (int row = 0; row < count; row++) {
+      MemorySegment pixels = rows.asSlice((long) row * bytes, bytes);
+      encoding.predictor().encode(pixels, work, shape);
+      MemorySegment.copy(work, 0, pixels, 0, bytes);
+    }
+  }
+
+  private long compress(MemorySegment rows, MemorySegment into) {
+    Codec codec = idle.poll();
+    if (codec == null) {
+      codec = Codecs.open(encoding.codec());
+    }
+    try {
+      return codec.encode(rows, into);
+    } finally {
+      idle.add(codec);
+    }
+  }
+
+  /// Frees the codecs; nothing may be encoding.
+  @Override
+  public void close() {
+    for (Codec codec = idle.poll(); codec != null; codec = idle.poll()) {
+      codec.close();
+    }
+  }
+}

@@ -1,0 +1,275 @@
+"""Swath reads what GDAL and tifffile write, in every variant they can write."""
+
+import json
+
+import numpy as np
+import pytest
+import rasterio
+import tifffile
+from conftest import assert_same_pixels, attempt, options, pixels, read, run, write
+from rasterio.enums import Resampling
+
+PLAIN = options(COMPRESS="NONE")
+
+
+def convert(source, target):
+    run("convert", source, target, *PLAIN)
+    return read(target)
+
+
+def info(path):
+    return json.loads(run("info", path, "--json").out)
+
+
+LOSSLESS = [
+    ("uint8", {"compress": "lzw"}),
+    ("uint8", {"compress": "packbits"}),
+    ("uint8", {"compress": "deflate", "predictor": 2}),
+    ("uint16", {"compress": "lzw", "predictor": 2}),
+    ("uint16", {"compress": "zstd", "predictor": 2}),
+    ("int32", {"compress": "deflate", "predictor": 2}),
+    ("uint64", {"compress": "zstd", "predictor": 2}),
+    ("float32", {"compress": "deflate", "predictor": 3}),
+    ("float64", {"compress": "zstd", "predictor": 3}),
+    ("float32", {"compress": "lerc"}),
+    ("float32", {"compress": "lerc_deflate"}),
+    ("float32", {"compress": "lerc_zstd"}),
+    ("uint8", {"compress": "lerc"}),
+    ("int16", {"compress": "lerc_zstd"}),
+    ("float32", {"compress": "lzw", "predictor": 3}),
+    ("complex64", {"compress": "deflate"}),
+    ("complex_int16", {"compress": "lzw"}),
+]
+LAYOUTS = {
+    "strips": {},
+    "odd strips": {"blockysize": 7},
+    "tiles": {"tiled": True, "blockxsize": 64, "blockysize": 48},
+}
+
+
+# Every byte order, layout and interleave beside every codec, but not every combination of the three.
+VARIANTS = [
+    ("LITTLE", "tiles", "pixel"),
+    ("BIG", "tiles", "band"),
+    ("BIG", "odd strips", "pixel"),
+    ("LITTLE", "strips", "band"),
+]
+
+
+def codec_name(part):
+    return "-".join(map(str, part.values())) if isinstance(part, dict) else str(part)
+
+
+@pytest.mark.parametrize(("endianness", "layout", "interleave"), VARIANTS)
+@pytest.mark.parametrize(("dtype", "profile"), LOSSLESS, ids=codec_name)
+def test_lossless_files_read_exactly(tmp_path, dtype, profile, endianness, layout, interleave):
+    if dtype == "complex_int16":
+        values = pixels("int16").astype("complex64")
+        written = {"dtype": "complex_int16"}
+    else:
+        values, written = pixels(dtype), {}
+    source = write(
+        tmp_path / "in.tif",
+        values,
+        ENDIANNESS=endianness,
+        interleave=interleave,
+        **profile,
+        **LAYOUTS[layout],
+        **written,
+    )
+
+    actual = convert(source, tmp_path / "out.tif")
+
+    assert_same_pixels(actual, read(source))
+
+
+@pytest.mark.parametrize("bits", [1, 2, 3, 4, 5, 7, 9, 11, 12, 13, 15])
+@pytest.mark.parametrize("interleave", ["pixel", "band"])
+def test_odd_bit_depths_are_widened(tmp_path, bits, interleave):
+    dtype = "uint8" if bits <= 8 else "uint16"
+    values = (pixels("uint16") % (1 << bits)).astype(dtype)
+    source = write(tmp_path / "in.tif", values, NBITS=bits, interleave=interleave, compress="lzw")
+
+    assert_same_pixels(convert(source, tmp_path / "out.tif"), values)
+
+
+def test_big_tiff_is_read(tmp_path):
+    source = write(tmp_path / "in.tif", pixels("uint16"), BIGTIFF="YES", tiled=True)
+
+    assert_same_pixels(convert(source, tmp_path / "out.tif"), pixels("uint16"))
+
+
+@pytest.mark.parametrize("photometric", ["YCBCR", "RGB"])
+@pytest.mark.parametrize("tiled", [False, True])
+def test_jpeg_is_close_to_gdal(tmp_path, photometric, tiled):
+    values = pixels("uint8", bands=3)
+    values[values > 200] = 80
+    source = write(
+        tmp_path / "in.tif",
+        values,
+        compress="jpeg",
+        photometric=photometric,
+        interleave="pixel",
+        JPEG_QUALITY=90,
+        tiled=tiled,
+    )
+
+    actual = convert(source, tmp_path / "out.tif")
+
+    difference = np.abs(actual.astype(int) - read(source).astype(int)).max()
+    assert difference <= (3 if photometric == "YCBCR" else 2)
+
+
+def test_jpeg_of_one_band_is_close_to_gdal(tmp_path):
+    values = pixels("uint8", bands=1)
+    source = write(tmp_path / "in.tif", values, compress="jpeg", tiled=True)
+
+    actual = convert(source, tmp_path / "out.tif")
+
+    assert np.abs(actual.astype(int) - read(source).astype(int)).max() <= 2
+
+
+def test_webp_is_read_or_refused_with_what_is_supported(tmp_path):
+    source = write(
+        tmp_path / "in.tif",
+        pixels("uint8", bands=3),
+        compress="webp",
+        WEBP_LOSSLESS="YES",
+        interleave="pixel",
+        tiled=True,
+    )
+
+    outcome = attempt("convert", source, tmp_path / "out.tif", *PLAIN)
+
+    if outcome.code == 0:
+        assert_same_pixels(read(tmp_path / "out.tif"), read(source))
+    else:
+        assert outcome.code == 4, outcome
+        assert "supported" in outcome.err.lower() or "reads" in outcome.err.lower()
+        assert not (tmp_path / "out.tif").exists()
+
+
+@pytest.mark.parametrize("dtype", ["uint8", "float32"])
+def test_missing_blocks_are_filled(tmp_path, dtype):
+    source = tmp_path / "in.tif"
+    with rasterio.open(
+        source,
+        "w",
+        driver="GTiff",
+        width=300,
+        height=200,
+        count=2,
+        dtype=dtype,
+        nodata=7,
+        tiled=True,
+        blockxsize=64,
+        blockysize=64,
+        SPARSE_OK="TRUE",
+    ) as dataset:
+        dataset.write(pixels(dtype, bands=2, rows=50, cols=60), window=((70, 120), (100, 160)))
+
+    assert_same_pixels(convert(source, tmp_path / "out.tif"), read(source))
+
+
+def test_half_floats_keep_their_values(tmp_path):
+    values = pixels("float32", bands=1)[0].clip(-1000, 1000).astype("float16")
+    source = tmp_path / "in.tif"
+    tifffile.imwrite(source, values, tile=(64, 64), compression="deflate")
+
+    actual = convert(source, tmp_path / "out.tif")
+
+    assert np.array_equal(actual[0].astype("float64"), values.astype("float64"))
+
+
+@pytest.mark.parametrize("predictor", [False, True])
+@pytest.mark.parametrize("planar", ["contig", "separate"])
+def test_tifffile_files_are_read(tmp_path, planar, predictor):
+    values = pixels("uint16", bands=3)
+    source = tmp_path / "in.tif"
+    data = values if planar == "separate" else np.moveaxis(values, 0, -1)
+    tifffile.imwrite(
+        source,
+        data,
+        photometric="rgb",
+        planarconfig=planar,
+        compression="zlib",
+        predictor=predictor,
+        tile=(32, 48),
+        byteorder=">",
+    )
+
+    assert_same_pixels(convert(source, tmp_path / "out.tif"), values)
+
+
+def test_white_is_zero_keeps_its_numbers(tmp_path):
+    values = pixels("uint8", bands=1)
+    source = write(tmp_path / "in.tif", values, photometric="MINISWHITE")
+
+    assert_same_pixels(convert(source, tmp_path / "out.tif"), values)
+
+
+def test_overviews_and_masks_do_not_disturb(tmp_path):
+    values = pixels("uint8", bands=3, rows=600, cols=700)
+    source = tmp_path / "in.tif"
+    with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True):
+        write(source, values, tiled=True, compress="deflate")
+        with rasterio.open(source, "r+") as dataset:
+            mask = np.full((600, 700), 255, "uint8")
+            mask[:100] = 0
+            dataset.write_mask(mask)
+            dataset.build_overviews([2, 4], Resampling.average)
+
+    assert_same_pixels(convert(source, tmp_path / "out.tif"), values)
+
+
+def test_external_overviews_do_not_disturb(tmp_path):
+    values = pixels("uint16", bands=1, rows=600, cols=700)
+    source = write(tmp_path / "in.tif", values, tiled=True)
+    with rasterio.Env(TIFF_USE_OVR=True), rasterio.open(source, "r+") as dataset:
+        dataset.build_overviews([2, 4], Resampling.average)
+
+    assert (tmp_path / "in.tif.ovr").exists()
+    assert_same_pixels(convert(source, tmp_path / "out.tif"), values)
+
+
+def test_palettes_keep_their_indices(tmp_path):
+    values = pixels("uint8", bands=1) % 16
+    source = write(tmp_path / "in.tif", values, photometric="PALETTE")
+    with rasterio.open(source, "r+") as dataset:
+        dataset.write_colormap(1, {i: (i * 16, 255 - i * 16, 128, 255) for i in range(16)})
+
+    assert_same_pixels(convert(source, tmp_path / "out.tif"), values)
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [
+        {"crs": "EPSG:32631", "nodata": -9999},
+        {"crs": "EPSG:4326", "transform": rasterio.Affine(0.1, 0, 5, 0, -0.1, 50)},
+        {"crs": "EPSG:3857", "transform": rasterio.Affine(8, 6, 500_000, 6, -8, 4_649_000)},
+        {"crs": "EPSG:2154", "nodata": 0},
+    ],
+)
+def test_info_agrees_with_gdal(tmp_path, profile):
+    source = write(tmp_path / "in.tif", pixels("int16"), **profile)
+
+    found = info(source)
+
+    with rasterio.open(source) as dataset:
+        assert found["width"] == dataset.width
+        assert found["height"] == dataset.height
+        assert found["count"] == dataset.count
+        assert found["dtype"] == dataset.dtypes[0]
+        assert found["crs"]["epsg"] == dataset.crs.to_epsg()
+        assert found["transform"] == pytest.approx(list(dataset.transform)[:6], rel=1e-12)
+        assert found.get("nodata") == dataset.nodata
+
+
+def test_info_lists_overviews(tmp_path):
+    source = write(tmp_path / "in.tif", pixels("uint8", rows=600, cols=700), tiled=True)
+    with rasterio.open(source, "r+") as dataset:
+        dataset.build_overviews([2, 4], Resampling.nearest)
+
+    sizes = [(level["width"], level["height"]) for level in info(source)["overviews"]]
+
+    assert sizes == [(350, 300), (175, 150)]

@@ -1,0 +1,59 @@
+package dev.swath.jobs;
+
+import dev.swath.raster.Raster;
+import dev.swath.sweep.SweepListener;
+import java.util.List;
+
+/// Rewrites one raster: part of it, other values, other layout or compression.
+public final class ConvertJob implements Job<JobResult> {
+  private final Source source;
+  private final WriteSweep sweep;
+
+  private ConvertJob(Source source, WriteSweep sweep) {
+    this.source = source;
+    this.sweep = sweep;
+  }
+
+  /// Opens the input and plans. Nothing is written yet.
+  public static ConvertJob open(ConvertRequest request) {
+    Source source = Source.open(request.input());
+    try {
+      Raster raster = Chain.of(source.raster(), request.selection(), request.values());
+      WriteSweep.Work work =
+          new WriteSweep.Work(
+              "convert",
+              List.of(source.side()),
+              raster,
+              source.options(raster.schema()),
+              source.ratio(),
+              source.lost());
+      WriteSweep sweep = WriteSweep.plan(work, request.target(), request.resources());
+      return new ConvertJob(source, sweep);
+    } catch (RuntimeException | Error e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public JobPlan plan() {
+    return sweep.plan();
+  }
+
+  @Override
+  public JobResult run(SweepListener listener) {
+    return sweep.run(listener);
+  }
+
+  @Override
+  public void cancel() {
+    sweep.cancel();
+  }
+
+  @Override
+  public void close() {
+    try (source) {
+      sweep.close();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.swath.jobs;
+
+import dev.swath.sweep.SweepPlan;
+import java.util.List;
+import java.util.Optional;
+
+/// What a job will do, known before it reads a pixel.
+///
+/// @param job the job's verb
+/// @param sweep empty for a job that reads no pixel
+/// @param output empty for a job that writes no raster
+/// @param disk empty for a job that writes nothing
+/// @param threads threads that compute
+/// @param notes what the user should know, in sentences
+public record JobPlan(
+    String job,
+    List<Side> inputs,
+    Optional<Side> output,
+    Optional<SweepPlan> sweep,
+    Optional<DiskNeed> disk,
+    int threads,
+    List<String> notes) {
+  public JobPlan {
+    inputs = List.copyOf(inputs);
+    notes = List.copyOf(notes);
+  }
+}

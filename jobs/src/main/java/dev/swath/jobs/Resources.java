@@ -1,0 +1,33 @@
+package dev.swath.jobs;
+
+import dev.swath.sweep.SweepOptions;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What a job may take from the machine.
+///
+/// @param memoryBytes the most native memory for pixels, all buffers together
+/// @param threads threads that compute
+/// @param scratch folder for pieces that memory cannot hold; the system's temporary folder if empty
+/// @param force whether a lack of disk space only warns
+public record Resources(long memoryBytes, int threads, Optional<Path> scratch, boolean force) {
+  public static final long LEAST_MEMORY = 1 << 20;
+  public static final int MOST_THREADS = 1024;
+
+  public Resources {
+    if (memoryBytes < LEAST_MEMORY) {
+      throw new RequestException(
+          "a memory budget of " + memoryBytes + " bytes is too small for any job",
+          "grant at least 1MiB");
+    }
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw new RequestException(
+          "threads must be 1 to " + MOST_THREADS + " but was " + threads,
+          "as many as the machine has cores is best");
+    }
+  }
+
+  SweepOptions sweepOptions() {
+    return new SweepOptions(memoryBytes, threads, scratch);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.swath.jobs;
+
+import dev.swath.StorageException;
+import dev.swath.geotiff.write.GeoTiffOptions;
+import dev.swath.raster.Raster;
+import dev.swath.raster.RasterSink;
+import dev.swath.sweep.Sweep;
+import dev.swath.sweep.SweepCounters;
+import dev.swath.sweep.SweepListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A sweep into a file: what every job that writes a raster does.
+final class WriteSweep implements AutoCloseable {
+  private final JobPlan plan;
+  private final Target target;
+  private final Resources resources;
+  private final RasterSink sink;
+  private final Sweep sweep;
+
+  private WriteSweep(
+      JobPlan plan, Target target, Resources resources, RasterSink sink, Sweep sweep) {
+    this.plan = plan;
+    this.target = target;
+    this.resources = resources;
+    this.sink = sink;
+    this.sweep = sweep;
+  }
+
+  /// What a job makes and from what.
+  ///
+  /// @param options what holds for all that no creation option says
+  /// @param ratio stored bytes for each raw byte that compression is expected to leave
+  /// @param notes what the user should know, in sentences
+  record Work(
+      String job,
+      List<Side> inputs,
+      Raster raster,
+      GeoTiffOptions options,
+      double ratio,
+      List<String> notes) {}
+
+  /// Plans; nothing is written before [#run(SweepListener)].
+  static WriteSweep plan(Work work, Target target, Resources resources) {
+    Raster raster = work.raster();
+    GeoTiffTarget written = GeoTiffTarget.of(target, raster.schema(), work.options());
+    RasterSink sink = written.sink();
+    try {
+      Sweep sweep = new Sweep(raster, sink, resources.sweepOptions());
+      Side output = new Side(target.path().toString(), raster.schema(), written.layout());
+      double share = written.compresses() ? Math.min(work.ratio(), 1) : 1;
+      long expected = Math.round(output.rawBytes() * share) * (sweep.plan().spools() ? 2 : 1);
+      DiskNeed disk = DiskNeed.of(target.path(), expected, !written.compresses());
+      JobPlan plan =
+          new JobPlan(
+              work.job(),
+              work.inputs(),
+              Optional.of(output),
+              Optional.of(sweep.plan()),
+              Optional.of(disk),
+              resources.threads(),
+              notes(work, disk, resources));
+      return new WriteSweep(plan, target, resources, sink, sweep);
+    } catch (RuntimeException | Error e) {
+      sink.close();
+      throw e;
+    }
+  }
+
+  private static List<String> notes(Work work, DiskNeed disk, Resources resources) {
+    if (disk.fits() || !resources.force()) {
+      return work.notes();
+    }
+    List<String> notes = new ArrayList<>(work.notes());
+    notes.add(
+        "the output is expected to take "
+            + disk.expectedBytes()
+            + " bytes but only "
+            + disk.freeBytes()
+            + " are free");
+    return notes;
+  }
+
+  JobPlan plan() {
+    return plan;
+  }
+
+  JobResult run(SweepListener listener) {
+    target.checkFree();
+    plan.disk().orElseThrow().check(target.path(), resources.force());
+    SweepCounters counters = sweep.run(listener);
+    return new JobResult(plan, counters, Optional.of(target.path()), size());
+  }
+
+  private long size() {
+    try {
+      return Files.size(target.path());
+    } catch (IOException e) {
+      throw new StorageException(
+              "was written but cannot be seen (" + e.getMessage() + ")", "look who moved it", e)
+          .in(target.path().toString());
+    }
+  }
+
+  void cancel() {
+    sweep.cancel();
+  }
+
+  @Override
+  public void close() {
+    sink.close();
+  }
+}

@@ -1,0 +1,137 @@
+package dev.swath.operators.reduce;
+
+import dev.swath.UnsupportedDataException;
+import dev.swath.array.Block;
+import dev.swath.array.DType;
+import dev.swath.array.Window;
+import dev.swath.grid.CellGrid;
+import dev.swath.grid.CellIndex;
+import dev.swath.raster.NoData;
+import dev.swath.raster.RasterSchema;
+import dev.swath.raster.RasterSink;
+import dev.swath.raster.WriteUnits;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Statistics of each band of a raster.
+///
+/// Counts, minima and maxima are exact; 64-bit integers are seen as doubles. Means and
+/// squares are rounded: they depend on the cells, and on nothing else, so that
+/// threads, budget and order leave every bit as it is. A cell is encoded as 48 bytes for
+/// each of its bands.
+public final class StatisticsSink implements RasterSink {
+  private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
+  private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED;
+  private static final int RECORD = 48;
+
+  private final Optional<NoData> noData;
+  private final int bandAxis;
+  private final WriteUnits units;
+  private final Window places;
+  private final List<MergeTree<BandStatistics>> trees = new ArrayList<>();
+  private boolean committed;
+
+  /// @param cell the size of the pieces it takes, best those that the raster is stored in
+  public StatisticsSink(RasterSchema schema, Window cell) {
+    if (schema.dtype().kind() == DType.Kind.COMPLEX) {
+      throw new UnsupportedDataException(
+          schema.dtype() + " pixels have no statistics", "use a raster of real values");
+    }
+    this.noData = schema.noData();
+    this.bandAxis = schema.dimensions().indexOf(RasterSchema.BAND);
+    Window fitting = cell.intersect(schema.extent());
+    CellGrid grid = new CellGrid(schema.extent(), Window.ofSize(fitting.sizes()));
+    this.units = new WriteUnits(grid, false, false, Block.axes(schema.rank()));
+    this.places = bandAxis < 0 ? grid.all() : grid.all().with(bandAxis, 0, 1);
+    long bands = bandAxis < 0 ? 1 : schema.extent().size(bandAxis);
+    for (long band = 0; band < bands; band++) {
+      trees.add(new MergeTree<>(places.count(), BandStatistics::merge));
+    }
+  }
+
+  @Override
+  public WriteUnits writeUnits() {
+    return units;
+  }
+
+  private int firstBand(CellIndex cell) {
+    return bandAxis < 0 ? 0 : Math.toIntExact(units.grid().window(cell).start(bandAxis));
+  }
+
+  private int bands(CellIndex cell) {
+    return bandAxis < 0 ? 1 : Math.toIntExact(units.grid().window(cell).size(bandAxis));
+  }
+
+  @Override
+  public long encodeBytes(CellIndex cell) {
+    return (long) RECORD * bands(cell);
+  }
+
+  @Override
+  public long encode(CellIndex cell, Block pixels, MemorySegment into) {
+    for (int i = 0; i < bands(cell); i++) {
+      Window all = pixels.window();
+      Window band = bandAxis < 0 ? all : all.with(bandAxis, all.start(bandAxis) + i, 1);
+      put(Moments.of(pixels.view(band), noData), into.asSlice((long) i * RECORD, RECORD));
+    }
+    return encodeBytes(cell);
+  }
+
+  private static void put(BandStatistics part, MemorySegment into) {
+    into.set(LONG, 0, part.count());
+    into.set(LONG, 8, part.excluded());
+    into.set(DOUBLE, 16, part.min());
+    into.set(DOUBLE, 24, part.max());
+    into.set(DOUBLE, 32, part.sum());
+    into.set(DOUBLE, 40, part.squares());
+  }
+
+  private static BandStatistics get(MemorySegment from) {
+    return new BandStatistics(
+        from.get(LONG, 0),
+        from.get(LONG, 8),
+        from.get(DOUBLE, 16),
+        from.get(DOUBLE, 24),
+        from.get(DOUBLE, 32),
+        from.get(DOUBLE, 40));
+  }
+
+  @Override
+  public synchronized void write(CellIndex cell, MemorySegment encoded) {
+    long place = place(cell);
+    for (int i = 0; i < bands(cell); i++) {
+      BandStatistics part = get(encoded.asSlice((long) i * RECORD, RECORD));
+      trees.get(firstBand(cell) + i).add(place, part);
+    }
+  }
+
+  /// The cell's number among those that share its bands, in C order.
+  private long place(CellIndex cell) {
+    long linear = 0;
+    for (int axis = 0; axis < cell.rank(); axis++) {
+      linear = axis == bandAxis ? linear : linear * places.size(axis) + cell.at(axis);
+    }
+    return linear;
+  }
+
+  @Override
+  public synchronized void commit() {
+    committed = true;
+  }
+
+  /// The statistics of each band, after the commit.
+  public synchronized List<BandStatistics> result() {
+    if (!committed) {
+      throw new IllegalStateException("statistics are known after the commit only");
+    }
+    return trees.stream().map(MergeTree::result).toList();
+  }
+
+  @Override
+  public void close() {
+    // Nothing to give back: the partial results are on the heap.
+  }
+}
