@@ -68,6 +68,7 @@ enum Verb {
   private void addTo(CommandLine line, Session session) {
     CommandLine verb = new CommandLine(command.apply(session));
     HelpFlags.addTo(verb);
+    verb.getCommandSpec().usageMessage().abbreviateSynopsis(true);
     line.addSubcommand(word(), verb, aliases.toArray(String[]::new));
   }
 }

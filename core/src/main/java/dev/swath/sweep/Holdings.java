@@ -5,6 +5,7 @@ import dev.swath.grid.CellIndex;
 import dev.swath.raster.UnitRaster;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,7 +53,7 @@ final class Holdings {
 
   Step admit(Schedule.Cursor cursor) {
     Walk walk = new Walk(cursor);
-    walk.need(Graph.demands(graph.root(), walk.window), walk.uses);
+    walk.need(walk.direct, walk.uses);
     Remaining remaining = new Remaining(graph, cursor.rest());
     for (Map.Entry<Key, Holding> touched : List.copyOf(walk.touched.entrySet())) {
       walk.settle(touched.getKey(), touched.getValue(), remaining);
@@ -102,10 +103,12 @@ final class Holdings {
     private final List<Step.Copy> parts = new ArrayList<>();
     private final Set<Holding> uses = new LinkedHashSet<>();
     private final List<Holding> released = new ArrayList<>();
+    private final List<Graph.Demand> direct;
 
     Walk(Schedule.Cursor cursor) {
       cell = cursor.cell();
       window = schedule.grid().window(cell);
+      direct = Graph.demands(graph.root(), window);
     }
 
     void need(List<Graph.Demand> demands, Set<Holding> consumer) {
@@ -179,7 +182,7 @@ final class Holdings {
 
     private Window neededByThisStep(Holding holding) {
       Window needed = Window.ofSize(new long[holding.part().rank()]);
-      for (Graph.Demand demand : Graph.demands(graph.root(), window)) {
+      for (Graph.Demand demand : direct) {
         if (demand.raster() == holding.raster()) {
           needed = needed.union(demand.window().intersect(holding.part()));
         }
@@ -204,27 +207,29 @@ final class Holdings {
     }
 
     Step step() {
-      List<Step.Action> actions = new ArrayList<>();
-      for (Step.Compute compute : fresh) {
-        actions.add(compute);
-        spillAtOnce(compute.holding(), actions);
-      }
-      actions.addAll(parts);
-      List<Step.Release> releases = released.stream().map(Step.Release::new).toList();
-      return new Step(cell, window, actions, List.copyOf(uses), releases);
-    }
-
-    /// A unit that nothing but scratch storage wants goes there before the next one is computed.
-    private void spillAtOnce(Holding unit, List<Step.Action> actions) {
-      boolean wanted = uses.contains(unit) || fresh.stream().anyMatch(f -> f.uses().contains(unit));
-      for (Step.Copy copy : List.copyOf(parts)) {
-        if (copy.from() == unit && copy.to().onScratch() && !wanted) {
-          actions.add(copy);
-          actions.add(new Step.Release(unit));
-          parts.remove(copy);
-          released.remove(unit);
+      Set<Holding> wanted = new HashSet<>(uses);
+      fresh.forEach(compute -> wanted.addAll(compute.uses()));
+      Map<Holding, Step.Copy> spills = new HashMap<>();
+      for (Step.Copy copy : parts) {
+        if (copy.to().onScratch() && !wanted.contains(copy.from())) {
+          spills.put(copy.from(), copy);
         }
       }
+      List<Step.Action> actions = new ArrayList<>();
+      Set<Holding> gone = new HashSet<>();
+      for (Step.Compute compute : fresh) {
+        actions.add(compute);
+        Holding unit = compute.holding();
+        if (spills.containsKey(unit)) {
+          actions.add(spills.get(unit));
+          actions.add(new Step.Release(unit));
+          gone.add(unit);
+        }
+      }
+      parts.stream().filter(copy -> !gone.contains(copy.from())).forEach(actions::add);
+      List<Step.Release> releases =
+          released.stream().filter(unit -> !gone.contains(unit)).map(Step.Release::new).toList();
+      return new Step(cell, window, actions, List.copyOf(uses), releases);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.swath.sweep;
 
 import dev.swath.array.Block;
 import dev.swath.array.Window;
+import dev.swath.grid.CellIndex;
 import dev.swath.memory.Lease;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSink;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -313,19 +316,17 @@ final class SweepRun implements AutoCloseable {
   private record UnitsAtHand(List<HeldPixels.InMemory> pixels) implements Evaluation.Units {
     @Override
     public List<Unit> touching(UnitRaster raster, Window window) {
-      List<Unit> units = new ArrayList<>(pixels.size());
+      SortedMap<CellIndex, Unit> units = new TreeMap<>();
       for (HeldPixels.InMemory candidate : pixels) {
         if (candidate.holding().raster() == raster) {
           Unit unit = candidate.unit();
           Window needed = unit.window().intersect(window);
-          boolean known = units.stream().anyMatch(u -> u.index().equals(unit.index()));
-          if (!needed.isEmpty() && unit.pixels().window().contains(needed) && !known) {
-            units.add(unit);
+          if (!needed.isEmpty() && unit.pixels().window().contains(needed)) {
+            units.putIfAbsent(unit.index(), unit);
           }
         }
       }
-      units.sort((a, b) -> a.index().compareTo(b.index()));
-      return units;
+      return List.copyOf(units.values());
     }
   }
 

@@ -58,6 +58,34 @@ class GeoTiffMetadataTest {
     }
   }
 
+  @Test
+  void withoutACrsOnlyPointsNeedGeoKeys() {
+    for (GridGeometry.Registration registration : GridGeometry.Registration.values()) {
+      GridGeometry nowhere = new GridGeometry(NORTH_UP, Optional.empty(), registration);
+
+      Path file = write(PLAIN.withGeometry(Optional.of(nowhere)), GeoTiffOptions.DEFAULT);
+
+      try (GeoTiffFile read = GeoTiff.open(file)) {
+        assertThat(read.raster().schema().geometry()).contains(nowhere);
+        assertThat(read.reference().keys().isPresent())
+            .isEqualTo(registration == GridGeometry.Registration.POINT);
+      }
+    }
+  }
+
+  @Test
+  void copiedGeoKeysAreKeptWithoutATransform() {
+    RawGeoKeys copied =
+        new RawGeoKeys(new int[] {1, 1, 0, 1, 2048, 0, 1, 4326}, new double[0], new byte[0]);
+
+    Path file = write(PLAIN, GeoTiffOptions.DEFAULT.withGeoKeys(Optional.of(copied)));
+
+    try (GeoTiffFile read = GeoTiff.open(file)) {
+      assertThat(read.reference().keys()).contains(copied);
+      assertThat(read.reference().crs()).contains(Crs.ofEpsg(4326));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "32631, 1, 3072",
@@ -218,7 +246,7 @@ class GeoTiffMetadataTest {
     assertThat(read.bands()).isEqualTo(schema.bands());
     assertThat(read.attributes()).containsAllEntriesOf(attributes);
     assertThat(read.attributes()).hasSize(attributes.size() + 1);
-    assertThat(read.attributes()).containsEntry(Photometric.SOURCE, "RGB");
+    assertThat(read.attributes()).containsEntry(ColorModel.SOURCE, "RGB");
     assertThat(read.noData()).isEqualTo(schema.noData());
   }
 
@@ -239,12 +267,11 @@ class GeoTiffMetadataTest {
       colours[256 + i] = (short) (257 * (255 - i));
     }
     GeoTiffOptions options =
-        GeoTiffOptions.DEFAULT.withPhotometric(new Photometric.Palette(colours));
+        GeoTiffOptions.DEFAULT.withPhotometric(new ColorModel.Palette(colours));
 
     try (GeoTiffFile read = GeoTiff.open(write(PLAIN, options))) {
       assertThat(read.colorMap().orElseThrow().rgb(7)).isEqualTo(0x07f800);
-      Photometric.Palette again =
-          Photometric.Palette.of(read.colorMap().orElseThrow(), DType.UINT8);
+      ColorModel.Palette again = ColorModel.Palette.of(read.colorMap().orElseThrow(), DType.UINT8);
       assertThat(again.colours()).isEqualTo(colours);
     }
   }
@@ -252,7 +279,7 @@ class GeoTiffMetadataTest {
   @Test
   void aPaletteOfOtherTypesIsRefused() {
     GeoTiffOptions options =
-        GeoTiffOptions.DEFAULT.withPhotometric(new Photometric.Palette(new short[768]));
+        GeoTiffOptions.DEFAULT.withPhotometric(new ColorModel.Palette(new short[768]));
 
     assertThatThrownBy(() -> write(RasterSchema.of(DType.INT16, 1, 2, 2), options))
         .isInstanceOf(UnsupportedDataException.class)
@@ -261,9 +288,9 @@ class GeoTiffMetadataTest {
 
   @Test
   void invertedGreyLevelsStayInverted() {
-    RasterSchema schema = PLAIN.withAttributes(Map.of(Photometric.SOURCE, "MinIsWhite"));
+    RasterSchema schema = PLAIN.withAttributes(Map.of(ColorModel.SOURCE, "MinIsWhite"));
 
-    assertThat(roundTrip(schema).attributes()).containsEntry(Photometric.SOURCE, "MinIsWhite");
+    assertThat(roundTrip(schema).attributes()).containsEntry(ColorModel.SOURCE, "MinIsWhite");
   }
 
   private static GridGeometry geometry(Crs crs) {
