@@ -326,7 +326,19 @@ final class SweepRun implements AutoCloseable {
           }
         }
       }
+      requireAll(raster, window, units);
       return List.copyOf(units.values());
+    }
+  }
+
+  private static void requireAll(UnitRaster raster, Window window, Map<CellIndex, Unit> units) {
+    Window touching = raster.units().touching(window);
+    for (long n = 0; units.size() < touching.count() && n < touching.count(); n++) {
+      CellIndex unit = CellIndex.in(touching, n);
+      if (!units.containsKey(unit) && raster.units().window(unit).intersects(window)) {
+        throw new IllegalStateException(
+            "unit " + unit + " is needed for " + window + " but nothing said so in time");
+      }
     }
   }
 
@@ -334,7 +346,10 @@ final class SweepRun implements AutoCloseable {
   @Override
   public void close() {
     workers.close();
-    scratch.close();
-    leases.close();
+    try {
+      scratch.close();
+    } finally {
+      leases.close();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.swath.jobs;
 
 import dev.swath.jobs.preview.Preview;
+import dev.swath.store.AtomicFile;
 import dev.swath.sweep.Sweep;
 import dev.swath.sweep.SweepCounters;
 import dev.swath.sweep.SweepListener;
