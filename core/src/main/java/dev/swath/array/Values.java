@@ -35,7 +35,7 @@ public final class Values {
       case INT32 -> clamp(value, Integer.MIN_VALUE, Integer.MAX_VALUE) & 0xffff_ffffL;
       case UINT64 -> unsigned(Math.rint(value));
       case INT64 -> (long) Math.rint(value);
-      case FLOAT16 -> Float.floatToFloat16((float) value) & 0xffffL;
+      case FLOAT16 -> half(value) & 0xffffL;
       case FLOAT32 -> Float.floatToRawIntBits((float) value) & 0xffff_ffffL;
       case FLOAT64 -> Double.doubleToRawLongBits(value);
       case COMPLEX_INT16, COMPLEX_INT32, COMPLEX64, COMPLEX128 ->
@@ -45,6 +45,18 @@ public final class Values {
 
   private static long clamp(double value, long low, long high) {
     return (long) Math.rint(Math.min(Math.max(Double.isNaN(value) ? 0 : value, low), high));
+  }
+
+  /// The nearest half. A double on its way through a float would be rounded twice, so the float
+  /// keeps in its last bit that something was cut off.
+  private static short half(double value) {
+    float near = (float) value;
+    if (near == value || Double.isNaN(value)) {
+      return Float.floatToFloat16(near);
+    }
+    int bits = Float.floatToRawIntBits(near);
+    int cut = Math.abs(near) > Math.abs(value) ? bits - 1 : bits;
+    return Float.floatToFloat16(Float.intBitsToFloat(cut | 1));
   }
 
   private static long unsigned(double value) {

@@ -72,6 +72,9 @@ public final class Window {
 
   /// Number of cells.
   public long count() {
+    if (isEmpty()) {
+      return 0;
+    }
     long count = 1;
     for (long side : size) {
       count = Math.multiplyExact(count, side);
@@ -103,7 +106,8 @@ public final class Window {
     long[] n = new long[start.length];
     for (int axis = 0; axis < s.length; axis++) {
       s[axis] = Math.max(start[axis], other.start[axis]);
-      n[axis] = Math.max(0, Math.min(end(axis), other.end(axis)) - s[axis]);
+      long end = Math.min(end(axis), other.end(axis));
+      n[axis] = end > s[axis] ? end - s[axis] : 0;
     }
     return new Window(s, n);
   }
@@ -148,8 +152,8 @@ public final class Window {
     long[] s = new long[start.length];
     long[] n = new long[start.length];
     for (int axis = 0; axis < s.length; axis++) {
-      s[axis] = start[axis] - margin[axis];
-      n[axis] = size[axis] + 2 * margin[axis];
+      s[axis] = Math.subtractExact(start[axis], margin[axis]);
+      n[axis] = Math.addExact(size[axis], Math.multiplyExact(2, margin[axis]));
     }
     return new Window(s, n);
   }

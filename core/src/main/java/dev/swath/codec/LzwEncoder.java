@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /// Writes LZW codes, most significant bit first.
 final class LzwEncoder {
-  private static final int SLOTS = 1 << 14;
+  private static final int SLOTS = 1 << 13;
   private static final int EMPTY = -1;
 
   /// The last code before the table is cleared.
@@ -73,7 +73,7 @@ final class LzwEncoder {
 
   /// The slot that has the key, or the empty one where it goes.
   private int slot(int key) {
-    int slot = (key * 0x9E3779B1) >>> (Integer.SIZE - 14);
+    int slot = (key * 0x9E3779B1) >>> (Integer.SIZE - 13);
     while (keys[slot] != EMPTY && keys[slot] != key) {
       slot = (slot + 1) & (SLOTS - 1);
     }

@@ -52,7 +52,8 @@ public final class MemoryBudget implements AutoCloseable {
       return bytes == 0 ? 0 : SMALLEST;
     }
     long step = Long.highestOneBit(bytes) >> 3;
-    return Math.ceilDiv(bytes, step) * step;
+    long steps = Math.ceilDiv(bytes, step);
+    return steps > Long.MAX_VALUE / step ? Long.MAX_VALUE : steps * step;
   }
 
   /// Leases bytes, waiting until they are free.
@@ -84,10 +85,7 @@ public final class MemoryBudget implements AutoCloseable {
   }
 
   private void check(long bytes) {
-    if (bytes < 0) {
-      throw new IllegalArgumentException("cannot lease " + bytes + " bytes");
-    }
-    if (rounded(bytes) > limit()) {
+    if (bytes >= 0 && rounded(bytes) > limit()) {
       throw new BudgetException(
           "one buffer of "
               + bytes
@@ -108,10 +106,13 @@ public final class MemoryBudget implements AutoCloseable {
   }
 
   private boolean fits(long bytes) {
+    if (bytes < 0) {
+      throw new IllegalArgumentException("cannot lease " + bytes + " bytes");
+    }
     if (closed) {
       throw new IllegalStateException("the memory budget is closed");
     }
-    return leased + rounded(bytes) <= limit;
+    return rounded(bytes) <= limit - leased;
   }
 
   private Lease grant(long bytes) {
@@ -175,6 +176,7 @@ public final class MemoryBudget implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
+    notifyAll();
     while (!idle.isEmpty()) {
       take(idle.lastKey()).arena.close();
     }

@@ -9,6 +9,10 @@ import dev.swath.array.Values;
 ///
 /// @param bits the value's bits in the low bytes, as [dev.swath.array.Block#bits(long)] gives them
 public record NoData(DType dtype, long bits) {
+  public NoData {
+    bits &= -1L >>> (Long.SIZE - Byte.SIZE * dtype.component().bytes());
+  }
+
   public double value() {
     return Values.toDouble(dtype.component(), bits);
   }

@@ -41,6 +41,9 @@ public record RasterSchema(
               + " needs as many dimension names, at least two, but got "
               + dimensions);
     }
+    if (!extent.equals(Window.ofSize(extent.sizes()))) {
+      throw new IllegalArgumentException("an extent must start at 0 but was " + extent);
+    }
     if (noData.isPresent() && noData.get().dtype() != dtype) {
       throw new IllegalArgumentException(
           "nodata is " + noData.get().dtype() + " but the raster is " + dtype);

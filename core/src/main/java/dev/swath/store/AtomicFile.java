@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 /// target as it was. Positional writes may come from several threads.
 public final class AtomicFile implements AutoCloseable {
   private static final int LARGEST_WRITE = 1 << 30;
+  private static final int LONGEST_BEGINNING = 40;
 
   private final Path target;
   private final Path part;
@@ -40,7 +41,7 @@ public final class AtomicFile implements AutoCloseable {
     Path part =
         directory.resolve(
             "."
-                + target.getFileName()
+                + beginning(target.getFileName().toString())
                 + ".swath-"
                 + ProcessHandle.current().pid()
                 + "-"
@@ -59,6 +60,15 @@ public final class AtomicFile implements AutoCloseable {
               "cannot be created (" + e + ")", "check that the directory exists and is writable", e)
           .in(target.toString());
     }
+  }
+
+  /// As much of a name as leaves room for the rest of the part file's name.
+  private static String beginning(String name) {
+    return name.substring(0, name.offsetByCodePoints(0, Math.min(LONGEST_BEGINNING, points(name))));
+  }
+
+  private static int points(String name) {
+    return name.codePointCount(0, name.length());
   }
 
   /// Refuses a directory, and any existing target that must not be overwritten.
@@ -110,7 +120,11 @@ public final class AtomicFile implements AutoCloseable {
     try {
       channel.position(position);
       for (long done = 0; done < bytes; ) {
-        done += source.transferTo(from + done, bytes - done, channel);
+        long moved = source.transferTo(from + done, bytes - done, channel);
+        if (moved == 0 && from + done >= source.size()) {
+          throw new IOException("the bytes to be copied end at " + source.size());
+        }
+        done += moved;
       }
     } catch (IOException e) {
       throw failure("bytes from " + position + " cannot be copied", e);

@@ -33,9 +33,19 @@ public final class FileSource implements ByteSource {
     if (Files.isDirectory(path)) {
       throw new StorageException("is a directory, not a file", "name a file").in(path.toString());
     }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new StorageException("is not a regular file", "copy its content into a file")
+          .in(path.toString());
+    }
     try {
+      String fingerprint = fingerprint(path);
       FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-      return new FileSource(path, channel, channel.size(), fingerprint(path));
+      try {
+        return new FileSource(path, channel, channel.size(), fingerprint);
+      } catch (IOException e) {
+        channel.close();
+        throw e;
+      }
     } catch (NoSuchFileException e) {
       throw new StorageException("does not exist", "check the path", e).in(path.toString());
     } catch (IOException e) {

@@ -63,6 +63,18 @@ final class Graph {
     return found;
   }
 
+  /// The nearest rasters made of units that the units of a box need: for each raster the smallest
+  /// window around what the first and the last of them need.
+  static List<Demand> demands(UnitRaster raster, Window units) {
+    Map<UnitRaster, Window> windows = new IdentityHashMap<>();
+    for (long n : new long[] {0, units.count() - 1}) {
+      for (Demand demand : demands(raster, CellIndex.in(units, n))) {
+        windows.merge(demand.raster(), demand.window(), Window::union);
+      }
+    }
+    return windows.entrySet().stream().map(e -> new Demand(e.getKey(), e.getValue())).toList();
+  }
+
   private static void collect(Raster raster, Window window, List<Demand> found) {
     if (window.isEmpty()) {
       return;

@@ -99,7 +99,7 @@ final class Holdings {
     private final CellIndex cell;
     private final Window window;
     private final Map<Key, Holding> touched = new LinkedHashMap<>();
-    private final List<Step.Compute> fresh = new ArrayList<>();
+    private final List<Step.Action> begin = new ArrayList<>();
     private final List<Step.Copy> parts = new ArrayList<>();
     private final Set<Holding> uses = new LinkedHashSet<>();
     private final List<Holding> released = new ArrayList<>();
@@ -128,23 +128,23 @@ final class Holdings {
         holding = compute(key, raster, unit);
       }
       touched.putIfAbsent(key, holding);
-      return holding.onScratch() ? load(holding, needed) : holding;
+      return holding.onScratch() ? load(holding, needed, begin) : holding;
     }
 
     private Holding compute(Key key, UnitRaster raster, CellIndex unit) {
       Set<Holding> inputs = new LinkedHashSet<>();
       need(Graph.demands(raster, unit), inputs);
       Holding holding = new Holding(raster, unit, raster.units().window(unit), false, ids++);
-      fresh.add(new Step.Compute(holding, List.copyOf(inputs)));
+      begin.add(new Step.Compute(holding, List.copyOf(inputs)));
       put(key, holding);
       return holding;
     }
 
-    private Holding load(Holding stored, Window needed) {
+    private Holding load(Holding stored, Window needed, List<? super Step.Copy> actions) {
       Holding piece =
           new Holding(
               stored.raster(), stored.unit(), stored.part().intersect(needed), false, ids++);
-      parts.add(new Step.Copy(stored, piece));
+      actions.add(new Step.Copy(stored, piece));
       released.add(piece);
       return piece;
     }
@@ -176,7 +176,7 @@ final class Holdings {
       Window now = neededByThisStep(whole);
       Holding kept = replace(key, whole, needed.union(now), true);
       if (uses.remove(whole)) {
-        uses.add(load(kept, now));
+        uses.add(load(kept, now, parts));
       }
     }
 
@@ -207,29 +207,45 @@ final class Holdings {
     }
 
     Step step() {
-      Set<Holding> wanted = new HashSet<>(uses);
-      fresh.forEach(compute -> wanted.addAll(compute.uses()));
-      Map<Holding, Step.Copy> spills = new HashMap<>();
-      for (Step.Copy copy : parts) {
-        if (copy.to().onScratch() && !wanted.contains(copy.from())) {
-          spills.put(copy.from(), copy);
-        }
-      }
+      Map<Long, Step.Copy> spilled = spilledAtOnce();
       List<Step.Action> actions = new ArrayList<>();
-      Set<Holding> gone = new HashSet<>();
-      for (Step.Compute compute : fresh) {
-        actions.add(compute);
-        Holding unit = compute.holding();
-        if (spills.containsKey(unit)) {
-          actions.add(spills.get(unit));
-          actions.add(new Step.Release(unit));
-          gone.add(unit);
+      for (Step.Action action : begin) {
+        actions.add(action);
+        if (action instanceof Step.Compute(Holding fresh, var _)
+            && spilled.containsKey(fresh.id())) {
+          actions.add(spilled.get(fresh.id()));
+          actions.add(new Step.Release(fresh));
         }
       }
-      parts.stream().filter(copy -> !gone.contains(copy.from())).forEach(actions::add);
+      parts.stream().filter(copy -> !spilled.containsKey(copy.from().id())).forEach(actions::add);
       List<Step.Release> releases =
-          released.stream().filter(unit -> !gone.contains(unit)).map(Step.Release::new).toList();
+          released.stream()
+              .filter(holding -> !spilled.containsKey(holding.id()))
+              .map(Step.Release::new)
+              .toList();
       return new Step(cell, window, actions, List.copyOf(uses), releases);
+    }
+
+    /// Fresh units that nothing but scratch storage wants, which go there before the next one is
+    /// computed.
+    private Map<Long, Step.Copy> spilledAtOnce() {
+      Set<Long> fresh = new HashSet<>();
+      Set<Long> wanted = new HashSet<>();
+      uses.forEach(use -> wanted.add(use.id()));
+      for (Step.Action action : begin) {
+        if (action instanceof Step.Compute compute) {
+          fresh.add(compute.holding().id());
+          compute.uses().forEach(use -> wanted.add(use.id()));
+        }
+      }
+      Map<Long, Step.Copy> spilled = new HashMap<>();
+      for (Step.Copy copy : parts) {
+        long from = copy.from().id();
+        if (copy.to().onScratch() && fresh.contains(from) && !wanted.contains(from)) {
+          spilled.put(from, copy);
+        }
+      }
+      return spilled;
     }
   }
 }

@@ -151,8 +151,8 @@ final class Planner {
     CellGrid grid = writeUnits.grid();
     int y = grid.rank() - 2;
     int x = grid.rank() - 1;
-    long alignedRows = Math.min(alignment(y), grid.cells(y));
-    long alignedCols = Math.min(alignment(x), grid.cells(x));
+    long alignedRows = Math.clamp(grid.cells(y), 1, alignment(y));
+    long alignedCols = Math.clamp(grid.cells(x), 1, alignment(x));
     List<Candidate> candidates = new ArrayList<>();
     candidates.add(new Candidate(SweepPlan.Order.ROWS, 1, 1, 0));
     if (alignedRows > 1 || alignedCols > 1) {
@@ -191,7 +191,7 @@ final class Planner {
     long common = 1;
     long cell = writeUnits.grid().cell().size(axis);
     for (UnitRaster raster : graph.unitRasters()) {
-      long unit = unitSize(raster).size(axis);
+      long unit = Math.max(1, unitSize(raster).size(axis));
       long cells = unit / gcd(cell, unit);
       common = Math.min(LONGEST_PERIOD, common / gcd(common, cells) * cells);
     }
@@ -277,15 +277,7 @@ final class Planner {
       }
       Window touched = demand.raster().units().touching(demand.window());
       if (!demand.raster().inputs().isEmpty() && !touched.isEmpty()) {
-        List<Graph.Demand> first = Graph.demands(demand.raster(), CellIndex.in(touched, 0));
-        List<Graph.Demand> last =
-            Graph.demands(demand.raster(), CellIndex.in(touched, touched.count() - 1));
-        demands.addAll(first);
-        for (int j = 0; j < first.size(); j++) {
-          demands.add(
-              new Graph.Demand(
-                  first.get(j).raster(), first.get(j).window().union(last.get(j).window())));
-        }
+        demands.addAll(Graph.demands(demand.raster(), touched));
       }
     }
     return raster.units().touching(window).count();

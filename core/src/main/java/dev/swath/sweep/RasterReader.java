@@ -11,21 +11,17 @@ import dev.swath.raster.StoredUnits;
 import dev.swath.raster.Unit;
 import dev.swath.raster.UnitRaster;
 import java.lang.foreign.MemorySegment;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// Reads single windows of a raster, without a sweep: for looking, sampling and random access.
 ///
 /// Units are computed as often as windows touch them. Safe for any threads.
 public final class RasterReader implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMillis(20);
-
   private final Raster raster;
   private final MemoryBudget budget;
-  private final AtomicInteger reading = new AtomicInteger();
+  private final ReentrantReadWriteLock turns = new ReentrantReadWriteLock(true);
 
   /// @param memoryBytes the most native memory all reads under way may take together
   public RasterReader(Raster raster, long memoryBytes) {
@@ -41,13 +37,35 @@ public final class RasterReader implements AutoCloseable {
       throw new IllegalArgumentException(
           "cannot read " + window + " of " + raster.schema().extent() + " into " + into.window());
     }
-    reading.incrementAndGet();
+    if (!readBesideOthers(window, into)) {
+      turns.writeLock().lock();
+      try {
+        evaluate(window, into);
+      } finally {
+        turns.writeLock().unlock();
+      }
+    }
+  }
+
+  /// Reads while others may read, or not at all if they leave too little memory: a read that waited
+  /// for memory with some of its own in hand could wait for another that waits for it.
+  private boolean readBesideOthers(Window window, Block into) {
+    turns.readLock().lock();
+    try {
+      evaluate(window, into);
+      return true;
+    } catch (BudgetException _) {
+      return false;
+    } finally {
+      turns.readLock().unlock();
+    }
+  }
+
+  private void evaluate(Window window, Block into) {
     try (Borrowed borrowed = new Borrowed()) {
       Workspace workspace = new Workspace(borrowed.memory(Graph.workBytes(raster, window)));
       int[] order = Block.axes(raster.schema().rank());
       new Evaluation(borrowed, workspace, order).evaluate(raster, window, into);
-    } finally {
-      reading.decrementAndGet();
     }
   }
 
@@ -67,17 +85,15 @@ public final class RasterReader implements AutoCloseable {
     }
 
     private Lease lease(long bytes) {
-      while (true) {
-        Optional<Lease> lease = budget.tryLease(bytes, PATIENCE);
-        if (lease.isPresent()) {
-          return lease.get();
-        }
-        if (reading.get() == 1) {
-          throw new BudgetException(
-              "reading this window takes more than the budget of " + budget.limit() + " bytes",
-              "read a smaller window or grant more memory");
-        }
-      }
+      return budget
+          .tryLease(bytes)
+          .orElseThrow(
+              () ->
+                  new BudgetException(
+                      "reading this window takes more than the budget of "
+                          + budget.limit()
+                          + " bytes",
+                      "read a smaller window or grant more memory"));
     }
 
     @Override
@@ -100,7 +116,9 @@ public final class RasterReader implements AutoCloseable {
         switch (made) {
           case StoredUnits stored -> {
             MemorySegment bytes = workspace.take(stored.storedBytes(index));
-            stored.fetch(index, bytes);
+            if (bytes.byteSize() > 0) {
+              stored.fetch(index, bytes);
+            }
             stored.decode(index, bytes, scratch, block);
           }
           case UnitRaster other ->

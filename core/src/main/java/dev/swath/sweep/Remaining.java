@@ -36,34 +36,36 @@ final class Remaining {
   }
 
   /// The inputs of units that are yet to be computed: those that the rest touches, less those that
-  /// something before it along an axis touches as well.
+  /// something before it touches as well.
   private void wantInputs(Graph.Demand demand, Raster root, Schedule.Rest rest) {
     UnitRaster raster = demand.raster();
     Window units = raster.units().touching(demand.window());
-    for (Schedule.Split split : rest.before()) {
-      for (Graph.Demand before : Graph.demands(root, split.pixels())) {
-        if (before.raster() == raster && raster.schema().rank() == root.schema().rank()) {
-          units = beyond(units, raster.units().touching(before.window()), split.axis());
+    for (Window pixels : rest.before()) {
+      for (Graph.Demand before : Graph.demands(root, pixels)) {
+        if (before.raster() == raster) {
+          units = beyond(units, raster.units().touching(before.window()));
         }
       }
     }
     if (units.isEmpty()) {
       return;
     }
-    List<Graph.Demand> first = Graph.demands(raster, CellIndex.in(units, 0));
-    List<Graph.Demand> last = Graph.demands(raster, CellIndex.in(units, units.count() - 1));
-    List<Graph.Demand> inputs = new ArrayList<>();
-    for (int i = 0; i < first.size(); i++) {
-      Window window = first.get(i).window().union(last.get(i).window());
-      inputs.add(new Graph.Demand(first.get(i).raster(), window));
-    }
-    want(inputs, root, new Schedule.Rest(rest.level(), rest.pixels(), List.of()));
+    Schedule.Rest anew = new Schedule.Rest(rest.level(), rest.pixels(), List.of());
+    want(Graph.demands(raster, units), root, anew);
   }
 
-  private static Window beyond(Window units, Window before, int axis) {
-    long start =
-        Math.max(units.start(axis), before.isEmpty() ? units.start(axis) : before.end(axis));
-    return units.with(axis, start, Math.max(0, units.end(axis) - start));
+  /// The units without those at the front of an axis that lie in a box which reaches across all
+  /// other axes.
+  private static Window beyond(Window units, Window before) {
+    Window shared = units.intersect(before);
+    for (int axis = 0; axis < units.rank() && !shared.isEmpty(); axis++) {
+      long end = shared.end(axis);
+      Window front = units.with(axis, units.start(axis), end - units.start(axis));
+      if (shared.equals(front)) {
+        return units.with(axis, end, units.end(axis) - end);
+      }
+    }
+    return units;
   }
 
   /// What is needed of some pixels of a unit.

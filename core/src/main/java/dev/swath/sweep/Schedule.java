@@ -131,7 +131,7 @@ record Schedule(CellGrid grid, List<Loop> loops) {
     /// What is still to come after the current write unit: one box for each loop, outermost first.
     List<Rest> rest() {
       List<Rest> rests = new ArrayList<>(at.length);
-      List<Split> splits = new ArrayList<>(at.length);
+      List<Window> splits = new ArrayList<>(at.length);
       Window range = grid.all();
       for (int level = 0; level < at.length; level++) {
         int axis = loops.get(level).axis();
@@ -140,12 +140,12 @@ record Schedule(CellGrid grid, List<Loop> loops) {
         Window prior = range.with(axis, range.start(axis), current.end(axis) - range.start(axis));
         Window next = range.with(axis, current.end(axis), range.end(axis) - current.end(axis));
         if (!next.isEmpty()) {
-          List<Split> before = new ArrayList<>(splits);
-          before.add(new Split(axis, pixels(prior)));
+          List<Window> before = new ArrayList<>(splits);
+          before.add(pixels(prior));
           rests.add(new Rest(level, pixels(next), before));
         }
         if (!past.isEmpty()) {
-          splits.add(new Split(axis, pixels(past)));
+          splits.add(pixels(past));
         }
         range = current;
       }
@@ -159,10 +159,7 @@ record Schedule(CellGrid grid, List<Loop> loops) {
   /// @param pixels the box
   /// @param before boxes that come before it along an axis, done already or brought by an
   ///     inner loop
-  record Rest(int level, Window pixels, List<Split> before) {}
-
-  /// Pixels that come before a box along an axis.
-  record Split(int axis, Window pixels) {}
+  record Rest(int level, Window pixels, List<Window> before) {}
 
   /// The pixels of a box of cells.
   Window pixels(Window cells) {

@@ -4,6 +4,7 @@ import dev.swath.StorageException;
 import dev.swath.array.Block;
 import dev.swath.array.Window;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.util.Optional;
 /// A temporary file for pixels that memory cannot hold. Made when first used, gone when closed. Any
 /// threads.
 final class Scratch implements AutoCloseable {
+  private static final long LARGEST_TRANSFER = 1L << 30;
+
   private final Optional<Path> folder;
   private final Map<Long, ArrayDeque<Long>> free = new HashMap<>();
   private FileChannel channel;
@@ -63,6 +66,13 @@ final class Scratch implements AutoCloseable {
   /// One contiguous piece of a transfer between a file and a segment.
   private interface Piece {
     void transfer(FileChannel file, ByteBuffer bytes, long position) throws IOException;
+
+    default void transfer(FileChannel file, MemorySegment bytes, long position) throws IOException {
+      for (long done = 0; done < bytes.byteSize(); done += LARGEST_TRANSFER) {
+        long size = Math.min(LARGEST_TRANSFER, bytes.byteSize() - done);
+        transfer(file, bytes.asSlice(done, size).asByteBuffer(), position + done);
+      }
+    }
   }
 
   /// Writes a window of a block, contiguous in an axis order.
@@ -116,7 +126,7 @@ final class Scratch implements AutoCloseable {
     long from = at + (part.start(axis) - inFile.start(axis)) * inner;
     if (contiguous) {
       long offset = block.offset(part.starts());
-      ByteBuffer bytes = block.segment().asSlice(offset, part.size(axis) * inner).asByteBuffer();
+      MemorySegment bytes = block.segment().asSlice(offset, part.size(axis) * inner);
       piece.transfer(channel(), bytes, from);
       return;
     }

@@ -46,19 +46,23 @@ public final class Sweep {
   public SweepCounters run(SweepListener listener) {
     SweepEvent event = new SweepEvent();
     event.begin();
-    try (SweepRun run = new SweepRun(graph, choice, costs, sink, options);
-        ScheduledExecutorService clock = clock(run, listener)) {
+    try (SweepRun run = new SweepRun(graph, choice, costs, sink, options)) {
       if (!running.compareAndSet(Optional.empty(), Optional.of(run))) {
         throw new IllegalStateException("a sweep runs once");
       }
       if (cancelled) {
         run.cancel();
       }
-      SweepCounters counters = run.run();
-      clock.shutdownNow();
+      SweepCounters counters = runWatched(run, listener);
       listener.progress(run.progress());
       event.done(counters);
       return counters;
+    }
+  }
+
+  private static SweepCounters runWatched(SweepRun run, SweepListener listener) {
+    try (ScheduledExecutorService _ = clock(run, listener)) {
+      return run.run();
     }
   }
 

@@ -180,14 +180,17 @@ final class SweepRun implements AutoCloseable {
     Workspace workspace = new Workspace(work.segment());
     MemorySegment stored = workspace.take(bytes);
     MemorySegment scratchMemory = workspace.take(raster.scratchBytes(holding.unit()));
+    CompletableFuture<Void> nothing = CompletableFuture.completedFuture(null);
     CompletableFuture<Void> fetched =
-        workers.after(
-            CompletableFuture.completedFuture(null),
-            Workers.Kind.READ,
-            () -> {
-              tally.timed(SweepProgress.Stage.READ, () -> raster.fetch(holding.unit(), stored));
-              tally.fetched(bytes);
-            });
+        bytes == 0
+            ? nothing
+            : workers.after(
+                nothing,
+                Workers.Kind.READ,
+                () -> {
+                  tally.timed(SweepProgress.Stage.READ, () -> raster.fetch(holding.unit(), stored));
+                  tally.fetched(bytes);
+                });
     return workers.after(
         fetched,
         Workers.Kind.COMPUTE,
@@ -326,7 +329,19 @@ final class SweepRun implements AutoCloseable {
           }
         }
       }
+      requireAll(raster, window, units);
       return List.copyOf(units.values());
+    }
+  }
+
+  private static void requireAll(UnitRaster raster, Window window, Map<CellIndex, Unit> units) {
+    Window touching = raster.units().touching(window);
+    for (long n = 0; units.size() < touching.count() && n < touching.count(); n++) {
+      CellIndex unit = CellIndex.in(touching, n);
+      if (!units.containsKey(unit) && raster.units().window(unit).intersects(window)) {
+        throw new IllegalStateException(
+            "unit " + unit + " is needed for " + window + " but nothing said so in time");
+      }
     }
   }
 
@@ -334,7 +349,10 @@ final class SweepRun implements AutoCloseable {
   @Override
   public void close() {
     workers.close();
-    scratch.close();
-    leases.close();
+    try {
+      scratch.close();
+    } finally {
+      leases.close();
+    }
   }
 }

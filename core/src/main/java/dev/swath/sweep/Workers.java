@@ -55,8 +55,8 @@ final class Workers implements AutoCloseable {
   }
 
   private void guarded(Runnable work) {
-    check();
     try {
+      check();
       work.run();
     } catch (Throwable e) {
       failure.compareAndSet(null, e);

@@ -17,6 +17,7 @@ import java.lang.foreign.Arena;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -234,6 +235,33 @@ class GeoTiffRasterTest {
 
     try (GeoTiffFile file = GeoTiff.open(new MemorySource(tiff.build()))) {
       assertThat(file.raster().schema().dtype()).isEqualTo(DType.FLOAT32);
+    }
+  }
+
+  @Test
+  void unitsAreReadFromManyThreadsAtOnce() {
+    TiffBuilder tiff = TiffBuilder.little();
+    byte[][] tiles = new byte[64][256];
+    for (int i = 0; i < tiles.length; i++) {
+      java.util.Arrays.fill(tiles[i], (byte) i);
+    }
+    byte[] bytes = tiff.image(128, 128, 1, 8).tiles(16, 16, tiles).build();
+
+    try (GeoTiffFile file = GeoTiff.open(new MemorySource(bytes))) {
+      long right =
+          IntStream.range(0, 2000)
+              .parallel()
+              .filter(i -> firstPixel(file.raster(), i % 8, i / 8 % 8) == i % 64)
+              .count();
+
+      assertThat(right).isEqualTo(2000);
+    }
+  }
+
+  private static double firstPixel(GeoTiffRaster raster, int col, int row) {
+    try (Arena arena = Arena.ofConfined()) {
+      Window pixel = Window.cell(0, row * 16L, col * 16L);
+      return UnitReader.read(raster, pixel, arena).value(0, row * 16L, col * 16L);
     }
   }
 }

@@ -5,9 +5,6 @@ import dev.swath.store.AtomicFile;
 import dev.swath.sweep.Sweep;
 import dev.swath.sweep.SweepCounters;
 import dev.swath.sweep.SweepListener;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,17 +52,8 @@ public final class PreviewJob implements Job<JobResult> {
   @Override
   public JobResult run(SweepListener listener) {
     SweepCounters counters = sweep.run(listener);
-    long bytes;
-    try (AtomicFile file = AtomicFile.create(request.output(), request.overwrite());
-        FileStream stream = new FileStream(file)) {
-      try (OutputStream buffered = new BufferedOutputStream(stream, 1 << 16)) {
-        preview.write(buffered);
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-      bytes = stream.length();
-      file.commit();
-    }
+    preview.write(request.output(), request.overwrite());
+    long bytes = request.output().toFile().length();
     return new JobResult(plan(), counters, Optional.of(request.output()), bytes);
   }
 

@@ -1,8 +1,8 @@
 package dev.swath.geotiff.lerc;
 
-import dev.swath.UnsupportedDataException;
 import dev.swath.array.DType;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /// Decodes LERC2 data. Pixels without values become NaN, or 0 where the type has no NaN.
@@ -14,19 +14,20 @@ public final class LercDecoder {
   private static final int DELTA_HUFFMAN = 1;
   private static final int HUFFMAN = 2;
   private static final int FLOAT_PLANES = 3;
+  private static final int OPAQUE = 0xff;
   private static final double LOSSLESS_INTEGER = 0.5;
 
   private final DType type;
   private final int columns;
   private final int mostRows;
-  private final int depth;
+  private final int samples;
 
-  /// @param depth values of a pixel
-  public LercDecoder(DType type, int columns, int mostRows, int depth) {
+  /// @param samples values of a pixel; bytes may come with one less, and the mask is the last
+  public LercDecoder(DType type, int columns, int mostRows, int samples) {
     this.type = type;
     this.columns = columns;
     this.mostRows = mostRows;
-    this.depth = depth;
+    this.samples = samples;
   }
 
   /// Bytes of working memory that decoding takes.
@@ -43,12 +44,15 @@ public final class LercDecoder {
     LercHeader header = LercHeader.read(blob, in);
     check(header);
     LercMask mask = LercMask.read(in, header, scratch);
-    long bytes = header.pixels() * depth * type.bytes();
+    long bytes = header.pixels() * samples * type.bytes();
     LercValues values = new LercValues(into.asSlice(0, bytes), header.type());
     if (header.valid() > 0) {
       readValues(in, header, mask, values);
     }
     finish(header, mask, values);
+    if (isAlphaMask(header)) {
+      addAlpha(header, mask, values.segment());
+    }
     return header.rows();
   }
 
@@ -56,7 +60,7 @@ public final class LercDecoder {
     if (header.type().dtype() != type
         || header.columns() != columns
         || header.rows() > mostRows
-        || header.depth() != depth) {
+        || header.depth() != samples && !isAlphaMask(header)) {
       throw LercInput.damaged(
           "has %d x %d pixels of %d %s values instead of %d x %d of %d %s"
               .formatted(
@@ -66,14 +70,18 @@ public final class LercDecoder {
                   header.type().dtype(),
                   columns,
                   mostRows,
-                  depth,
+                  samples,
                   type));
     }
   }
 
+  private boolean isAlphaMask(LercHeader header) {
+    return type == DType.UINT8 && samples > 1 && header.depth() == samples - 1;
+  }
+
   private void readValues(LercInput in, LercHeader header, LercMask mask, LercValues values) {
-    double[] min = new double[depth];
-    double[] max = new double[depth];
+    double[] min = new double[header.depth()];
+    double[] max = new double[header.depth()];
     Arrays.fill(min, header.min());
     Arrays.fill(max, header.max());
     if (header.min() == header.max()) {
@@ -104,8 +112,8 @@ public final class LercDecoder {
   private void fill(LercHeader header, LercMask mask, LercValues values, double[] value) {
     for (long pixel = 0; pixel < header.pixels(); pixel++) {
       if (mask.isValid(pixel)) {
-        for (int i = 0; i < depth; i++) {
-          values.set(pixel * depth + i, value[i]);
+        for (int i = 0; i < header.depth(); i++) {
+          values.set(pixel * header.depth() + i, value[i]);
         }
       }
     }
@@ -113,12 +121,12 @@ public final class LercDecoder {
 
   private void readRaw(LercInput in, LercHeader header, LercMask mask, LercValues values) {
     if (mask.isAll()) {
-      values.copy(in, 0, header.pixels() * depth);
+      values.copy(in, 0, header.pixels() * header.depth());
       return;
     }
     for (long pixel = 0; pixel < header.pixels(); pixel++) {
       if (mask.isValid(pixel)) {
-        values.copy(in, pixel * depth, depth);
+        values.copy(in, pixel * header.depth(), header.depth());
       }
     }
   }
@@ -130,12 +138,16 @@ public final class LercDecoder {
       case TILES -> new LercTiles(header, mask, values, max).read(in);
       case DELTA_HUFFMAN -> readDeltas(in, header, mask, values);
       case HUFFMAN -> readHuffman(in, header, mask, values);
-      case FLOAT_PLANES ->
-          throw new UnsupportedDataException(
-              "lossless floats of LERC2 version 6 are not supported",
-              "write them with an error above 0, or with zstd and predictor 3");
+      case FLOAT_PLANES -> readFloats(in, header, values);
       default -> throw LercInput.damaged("has unknown coding " + mode);
     }
+  }
+
+  private static void readFloats(LercInput in, LercHeader header, LercValues values) {
+    if (!header.type().isFloat()) {
+      throw LercInput.damaged("has float planes for " + header.type().dtype());
+    }
+    new LercFloatPlanes(header, values).read(in);
   }
 
   private static boolean hasMode(LercHeader header) {
@@ -149,7 +161,7 @@ public final class LercDecoder {
     checkBytes(header);
     LercHuffman code = new LercHuffman(in, new LercBits(header.version()));
     int zero = header.type() == LercType.INT8 ? 128 : 0;
-    for (int i = 0; i < depth; i++) {
+    for (int i = 0; i < header.depth(); i++) {
       byte before = 0;
       for (long pixel = 0; pixel < header.pixels(); pixel++) {
         if (!mask.isValid(pixel)) {
@@ -157,9 +169,9 @@ public final class LercDecoder {
         }
         boolean left = pixel % columns > 0 && mask.isValid(pixel - 1);
         boolean above = !left && pixel >= columns && mask.isValid(pixel - columns);
-        double base = above ? values.get((pixel - columns) * depth + i) : before;
+        double base = above ? values.get((pixel - columns) * header.depth() + i) : before;
         before = (byte) (code.next() - zero + (int) base);
-        values.set(pixel * depth + i, before);
+        values.set(pixel * header.depth() + i, before);
       }
     }
   }
@@ -170,8 +182,8 @@ public final class LercDecoder {
     int zero = header.type() == LercType.INT8 ? 128 : 0;
     for (long pixel = 0; pixel < header.pixels(); pixel++) {
       if (mask.isValid(pixel)) {
-        for (int i = 0; i < depth; i++) {
-          values.set(pixel * depth + i, code.next() - zero);
+        for (int i = 0; i < header.depth(); i++) {
+          values.set(pixel * header.depth() + i, code.next() - zero);
         }
       }
     }
@@ -185,20 +197,32 @@ public final class LercDecoder {
 
   private void finish(LercHeader header, LercMask mask, LercValues values) {
     double missing = type.kind() == DType.Kind.FLOAT ? Double.NaN : 0;
-    boolean mixes = header.mixesNoData() && depth > 1;
+    boolean mixes = header.mixesNoData() && header.depth() > 1;
     if (mask.isAll() && !mixes) {
       return;
     }
     for (long pixel = 0; pixel < header.pixels(); pixel++) {
       boolean valid = mask.isValid(pixel);
-      for (int i = 0; i < depth; i++) {
-        long index = pixel * depth + i;
+      for (int i = 0; i < header.depth(); i++) {
+        long index = pixel * header.depth() + i;
         if (!valid) {
           values.set(index, missing);
         } else if (mixes && values.get(index) == header.noData()) {
           values.set(index, header.noDataAs());
         }
       }
+    }
+  }
+
+  /// Makes room for the alpha of every pixel, the last pixel first.
+  private void addAlpha(LercHeader header, LercMask mask, MemorySegment values) {
+    for (long pixel = header.pixels() - 1; pixel >= 0; pixel--) {
+      for (int i = header.depth() - 1; i >= 0; i--) {
+        byte value = values.get(ValueLayout.JAVA_BYTE, pixel * header.depth() + i);
+        values.set(ValueLayout.JAVA_BYTE, pixel * samples + i, value);
+      }
+      byte alpha = (byte) (mask.isValid(pixel) ? OPAQUE : 0);
+      values.set(ValueLayout.JAVA_BYTE, pixel * samples + samples - 1, alpha);
     }
   }
 }

@@ -34,7 +34,7 @@ record LercHeader(
   private static final int OLDEST = 1;
   private static final int NEWEST = 6;
   private static final int LARGEST_TILE = 256;
-  private static final int CHECKSUM_END = 14;
+  static final int CHECKSUM_END = 14;
 
   static LercHeader read(MemorySegment blob, LercInput in) {
     if (!java.util.Arrays.equals(in.slice(MAGIC.length).toArray(ValueLayout.JAVA_BYTE), MAGIC)) {
@@ -100,29 +100,24 @@ record LercHeader(
     return Math.multiplyFull(rows, columns);
   }
 
-  /// Fletcher's checksum of 16-bit big-endian words.
   private static void checkSum(MemorySegment bytes, int expected) {
+    if (checksum(bytes) != expected) {
+      throw LercInput.damaged("does not have the checksum it declares");
+    }
+  }
+
+  /// Fletcher's checksum of 16-bit big-endian words.
+  static int checksum(MemorySegment bytes) {
     long low = 0xffff;
     long high = 0xffff;
     long size = bytes.byteSize();
-    for (long at = 0; at < size; at++) {
-      int value = bytes.get(ValueLayout.JAVA_BYTE, at) & 0xff;
-      if ((at & 1) == 0) {
-        low += (long) value << Byte.SIZE;
-        if (at + 1 < size) {
-          continue;
-        }
-      } else {
-        low += value;
-      }
-      high += low;
-      low %= 0xffff;
-      high %= 0xffff;
+    for (long at = 0; at < size; at += 2) {
+      int value = (bytes.get(ValueLayout.JAVA_BYTE, at) & 0xff) << Byte.SIZE;
+      value |= at + 1 < size ? bytes.get(ValueLayout.JAVA_BYTE, at + 1) & 0xff : 0;
+      low = (low + value) % 0xffff;
+      high = (high + low) % 0xffff;
     }
-    long sum = nonZero(high) << Short.SIZE | nonZero(low);
-    if ((int) sum != expected) {
-      throw LercInput.damaged("does not have the checksum it declares");
-    }
+    return (int) (nonZero(high) << Short.SIZE | nonZero(low));
   }
 
   /// The sum is kept between 1 and 0xffff.

@@ -1,6 +1,7 @@
 package dev.swath.geotiff.tile;
 
 import static dev.swath.geotiff.tile.Layouts.BYTE;
+import static dev.swath.geotiff.tile.Layouts.INT;
 import static dev.swath.geotiff.tile.Layouts.LONG;
 
 import java.lang.foreign.MemorySegment;
@@ -16,14 +17,48 @@ final class ByteSums {
   /// Sets each byte of `into` to the sum of the bytes of `from` that many, twice that many … to its
   /// left and its own. Both may be the same.
   static void sum(MemorySegment from, MemorySegment into, int stride) {
-    if (stride == 1) {
-      sumAll(from, into);
-    } else if (stride < Long.BYTES) {
-      for (int first = 0; first < stride; first++) {
-        sumEvery(from, into, first, stride);
+    switch (stride) {
+      case 1 -> sumAll(from, into);
+      case 3 -> sumThrees(from, into);
+      case 4 -> sumFours(from, into);
+      case 2, 5, 6, 7 -> {
+        for (int first = 0; first < stride; first++) {
+          sumEvery(from, into, first, stride);
+        }
       }
-    } else {
-      sumApart(from, into, stride);
+      default -> sumApart(from, into, stride);
+    }
+  }
+
+  private static void sumThrees(MemorySegment from, MemorySegment into) {
+    long size = from.byteSize();
+    byte first = 0;
+    byte second = 0;
+    byte third = 0;
+    long at = 0;
+    for (; at < size - 2; at += 3) {
+      first += from.get(BYTE, at);
+      second += from.get(BYTE, at + 1);
+      third += from.get(BYTE, at + 2);
+      into.set(BYTE, at, first);
+      into.set(BYTE, at + 1, second);
+      into.set(BYTE, at + 2, third);
+    }
+    for (; at < size; at++) {
+      into.set(BYTE, at, (byte) (from.get(BYTE, at) + (at < 3 ? 0 : into.get(BYTE, at - 3))));
+    }
+  }
+
+  private static void sumFours(MemorySegment from, MemorySegment into) {
+    long size = from.byteSize();
+    long whole = size & -Integer.BYTES;
+    long sums = 0;
+    for (long at = 0; at < whole; at += Integer.BYTES) {
+      sums = add(sums, from.get(INT, at));
+      into.set(INT, at, (int) sums);
+    }
+    for (long at = whole; at < size; at++) {
+      into.set(BYTE, at, (byte) (from.get(BYTE, at) + (at < 4 ? 0 : into.get(BYTE, at - 4))));
     }
   }
 
@@ -87,7 +122,7 @@ final class ByteSums {
   }
 
   /// Eight differences of bytes.
-  private static long subtract(long a, long b) {
+  static long subtract(long a, long b) {
     return (a | HIGH) - (b & ~HIGH) ^ (a ^ ~b) & HIGH;
   }
 }

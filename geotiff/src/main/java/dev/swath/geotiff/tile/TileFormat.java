@@ -40,6 +40,7 @@ public record TileFormat(
     }
     checkPredictor(predictor, type);
     checkType(compression, type, samples);
+    checkColour(compression, details.colour());
     checkSize(width, height, samples, type);
   }
 
@@ -74,6 +75,16 @@ public record TileFormat(
           "%s of %d samples of %d bits is not read"
               .formatted(compression.label(), samples, type.bits()),
           "JPEG and WebP are read with 8 bits, CCITT with 1, NeXT with 2, ThunderScan with 4");
+    }
+  }
+
+  /// Other compressions keep subsampled chroma in units of several pixels.
+  private static void checkColour(Compression compression, Colour colour) {
+    boolean subsampled = colour.subsampleX() > 1 || colour.subsampleY() > 1;
+    if (colour.isYCbCr() && subsampled && compression != Compression.JPEG) {
+      throw new UnsupportedDataException(
+          "subsampled chroma compressed with " + compression.label() + " is not supported",
+          "subsampled chroma is read from JPEG");
     }
   }
 

@@ -14,7 +14,8 @@ import java.util.OptionalInt;
 /// The fields that say where pixels lie.
 ///
 /// A north-up transform is a pixel scale and a tie point at the upper left corner, any other a
-/// matrix. Where samples stand for points, both refer to the centre of the first pixel.
+/// matrix. Where samples stand for points, both refer to the centre of the first pixel. Without a
+/// CRS, samples that stand for areas need no GeoKeys, and GDAL would make a local system of them.
 final class GeoFields {
   private static final int GROUP = 4;
 
@@ -29,11 +30,12 @@ final class GeoFields {
     Affine transform = geometry.transform();
     List<Field> fields = new ArrayList<>(place(point ? transform.shift(0.5, 0.5) : transform));
     int rasterType = point ? GeoKey.PIXEL_IS_POINT : GeoKey.PIXEL_IS_AREA;
-    fields.addAll(
-        keys(
-            copied
-                .map(keys -> withRasterType(keys, rasterType))
-                .orElseGet(() -> CrsKeys.of(geometry.crs(), verticalCrs, rasterType))));
+    boolean hasKeys = point || geometry.crs().isPresent() || verticalCrs.isPresent();
+    if (copied.isPresent()) {
+      fields.addAll(keys(withRasterType(copied.get(), rasterType)));
+    } else if (hasKeys) {
+      fields.addAll(keys(CrsKeys.of(geometry.crs(), verticalCrs, rasterType)));
+    }
     return fields;
   }
 
@@ -64,7 +66,8 @@ final class GeoFields {
             1));
   }
 
-  private static List<Field> keys(RawGeoKeys keys) {
+  /// The fields of some GeoKeys.
+  static List<Field> keys(RawGeoKeys keys) {
     List<Field> fields = new ArrayList<>();
     fields.add(Field.shorts(Tag.GEO_KEY_DIRECTORY, keys.directory()));
     if (keys.doubles().length > 0) {

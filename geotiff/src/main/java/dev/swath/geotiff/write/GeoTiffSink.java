@@ -85,15 +85,19 @@ public final class GeoTiffSink implements RasterSink {
     ColorModel photometric = ColorModel.resolve(options.photometric(), schema);
     List<Field> all =
         new ArrayList<>(ImageFields.of(layout, encoding, photometric, schema.bands()));
-    schema
-        .geometry()
-        .ifPresent(
-            place ->
-                all.addAll(
-                    GeoFields.of(
-                        place, GdalFields.verticalCrs(schema.attributes()), options.geoKeys())));
+    all.addAll(place(schema));
     all.addAll(GdalFields.of(schema, photometric));
     return List.copyOf(all);
+  }
+
+  private List<Field> place(RasterSchema schema) {
+    return schema
+        .geometry()
+        .map(
+            place ->
+                GeoFields.of(place, GdalFields.verticalCrs(schema.attributes()), options.geoKeys()))
+        .or(() -> options.geoKeys().map(GeoFields::keys))
+        .orElse(List.of());
   }
 
   @Override

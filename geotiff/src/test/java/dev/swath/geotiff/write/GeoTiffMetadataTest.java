@@ -58,6 +58,34 @@ class GeoTiffMetadataTest {
     }
   }
 
+  @Test
+  void withoutACrsOnlyPointsNeedGeoKeys() {
+    for (GridGeometry.Registration registration : GridGeometry.Registration.values()) {
+      GridGeometry nowhere = new GridGeometry(NORTH_UP, Optional.empty(), registration);
+
+      Path file = write(PLAIN.withGeometry(Optional.of(nowhere)), GeoTiffOptions.DEFAULT);
+
+      try (GeoTiffFile read = GeoTiff.open(file)) {
+        assertThat(read.raster().schema().geometry()).contains(nowhere);
+        assertThat(read.reference().keys().isPresent())
+            .isEqualTo(registration == GridGeometry.Registration.POINT);
+      }
+    }
+  }
+
+  @Test
+  void copiedGeoKeysAreKeptWithoutATransform() {
+    RawGeoKeys copied =
+        new RawGeoKeys(new int[] {1, 1, 0, 1, 2048, 0, 1, 4326}, new double[0], new byte[0]);
+
+    Path file = write(PLAIN, GeoTiffOptions.DEFAULT.withGeoKeys(Optional.of(copied)));
+
+    try (GeoTiffFile read = GeoTiff.open(file)) {
+      assertThat(read.reference().keys()).contains(copied);
+      assertThat(read.reference().crs()).contains(Crs.ofEpsg(4326));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "32631, 1, 3072",

@@ -30,6 +30,13 @@ def bilevel():
     return pixels.astype(np.uint8)
 
 
+def with_alpha():
+    pixels = smooth(np.uint8, 4)
+    pixels[3] = 255
+    pixels[3, 4:9, 3:11] = 0
+    return pixels
+
+
 CASES = [
     ("lerc of bytes", smooth(np.uint8, 1), ["COMPRESS=LERC"], {}),
     ("lerc of three bytes", smooth(np.uint8, 3), ["COMPRESS=LERC"], {}),
@@ -40,6 +47,7 @@ CASES = [
     ("lerc of float32 with NaN", with_nan(np.float32), ["COMPRESS=LERC", "MAX_Z_ERROR=0.1"], {}),
     ("lerc of float64 with NaN", with_nan(np.float64), ["COMPRESS=LERC"], {}),
     ("lerc of one value", np.full((1, H, W), 7, np.uint16), ["COMPRESS=LERC"], {}),
+    ("lerc of colours and alpha", with_alpha(), ["COMPRESS=LERC", "ALPHA=YES", "PHOTOMETRIC=RGB"], {}),
     ("fax run lengths", bilevel(), ["COMPRESS=CCITTRLE", "NBITS=1"], {"bits": 1}),
     ("fax group 3", bilevel(), ["COMPRESS=CCITTFAX3", "NBITS=1"], {"bits": 1}),
     ("fax group 4", bilevel(), ["COMPRESS=CCITTFAX4", "NBITS=1"], {"bits": 1}),
@@ -66,7 +74,7 @@ def stored(name, pixels, options, extra):
         "uint32": gdal.GDT_UInt32, "int32": gdal.GDT_Int32, "float32": gdal.GDT_Float32,
         "float64": gdal.GDT_Float64,
     }[pixels.dtype.name]
-    alpha = ["ALPHA=UNSPECIFIED"] if bands == 4 and "JPEG" not in str(options) else []
+    alpha = ["ALPHA=UNSPECIFIED"] if bands == 4 and "ALPHA=YES" not in options else []
     file = gdal.GetDriverByName("GTiff").Create(
         path, W, H, bands, kind, options + alpha + ["INTERLEAVE=PIXEL", f"BLOCKYSIZE={H}"])
     file.WriteArray(pixels)
