@@ -23,13 +23,18 @@ final class PlanText {
             sweep ->
                 String.format(
                     Locale.ROOT,
-                    "plan    %,d units ×1.00 · %,d write units ×1.00 · peak %s of %s · %d threads%n",
-                    sweep.units().stream().mapToLong(SweepPlan.Units::total).sum(),
+                    "plan    %s%,d write units ×1.00 · peak %s of %s · %d threads%n",
+                    units(sweep),
                     sweep.writeUnits(),
                     ByteSize.text(sweep.plannedPeakBytes()),
                     ByteSize.text(sweep.budgetBytes()),
                     plan.threads()))
         .orElse("");
+  }
+
+  private static String units(SweepPlan sweep) {
+    long units = sweep.units().stream().mapToLong(SweepPlan.Units::total).sum();
+    return units == 0 ? "" : String.format(Locale.ROOT, "%,d units ×1.00 · ", units);
   }
 
   /// The whole plan, as `explain` prints it.

@@ -33,10 +33,10 @@ final class ProgressLines {
     double eta = eta(at);
     return String.format(
         Locale.ROOT,
-        "%3.0f%%  units %,d/%,d  read %s/s  write %s/s  eta %s",
+        "%3.0f%%  written %,d/%,d  read %s/s  write %s/s  eta %s",
         Math.floor(share(at) * 100),
-        at.unitsDone(),
-        at.unitsTotal(),
+        at.writeUnitsDone(),
+        at.writeUnitsTotal(),
         rate(at.bytesRead(), at.seconds()),
         rate(at.bytesWritten(), at.seconds()),
         Double.isNaN(eta) ? "-:--" : Durations.clock(eta));
@@ -50,7 +50,7 @@ final class ProgressLines {
   static String stages(SweepProgress at) {
     StringBuilder text = new StringBuilder();
     for (SweepProgress.Stage stage : SweepProgress.Stage.values()) {
-      if (at.busy().containsKey(stage)) {
+      if (at.busy().getOrDefault(stage, 0.0) >= 0.005) {
         text.append(
             String.format(
                 Locale.ROOT,

@@ -15,11 +15,9 @@ final class Summary {
     SweepCounters c = result.counters();
     return String.format(
             Locale.ROOT,
-            "done    %s · computed %,d/%,d units (%.2f×) · wrote %,d/%,d write units (%.2f×)%s%n",
+            "done    %s%s · wrote %,d/%,d write units (%.2f×)%s%n",
             Durations.text(c.wallSeconds()),
-            c.unitExecutions(),
-            c.unitsTotal(),
-            ratio(c.unitExecutions(), c.unitsTotal()),
+            computed(c),
             c.writeUnitWrites(),
             c.writeUnitsTotal(),
             ratio(c.writeUnitWrites(), c.writeUnitsTotal()),
@@ -33,6 +31,17 @@ final class Summary {
             ByteSize.text(c.bytesRead()),
             c.readBacks(),
             result.output().map(path -> verify(path, program)).orElse(""));
+  }
+
+  private static String computed(SweepCounters c) {
+    return c.unitsTotal() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            " · computed %,d/%,d units (%.2f×)",
+            c.unitExecutions(),
+            c.unitsTotal(),
+            ratio(c.unitExecutions(), c.unitsTotal()));
   }
 
   private static String verify(Path path, String program) {
