@@ -134,6 +134,9 @@ public final class GeoTiffRaster implements StoredUnits {
 
   @Override
   public void fetch(CellIndex unit, MemorySegment into) {
+    if (into.byteSize() == 0) {
+      return;
+    }
     long chunk = grid.chunk(unit);
     try {
       long skip = inParts ? layout.plainBytes(grid.firstRow(unit)) : 0;
