@@ -11,7 +11,7 @@ public interface StoredUnits extends UnitRaster {
   /// Bytes that a unit takes in storage; 0 for a unit that is not stored and holds the fill value.
   long storedBytes(CellIndex unit);
 
-  /// Reads a unit's bytes. Any thread; waits for the storage.
+  /// Reads a unit's bytes, if it has any. Any thread; waits for the storage.
   ///
   /// @param into as many bytes as [#storedBytes(CellIndex)]
   void fetch(CellIndex unit, MemorySegment into);

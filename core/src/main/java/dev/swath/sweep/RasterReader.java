@@ -116,7 +116,9 @@ public final class RasterReader implements AutoCloseable {
         switch (made) {
           case StoredUnits stored -> {
             MemorySegment bytes = workspace.take(stored.storedBytes(index));
-            stored.fetch(index, bytes);
+            if (bytes.byteSize() > 0) {
+              stored.fetch(index, bytes);
+            }
             stored.decode(index, bytes, scratch, block);
           }
           case UnitRaster other ->

@@ -180,14 +180,17 @@ final class SweepRun implements AutoCloseable {
     Workspace workspace = new Workspace(work.segment());
     MemorySegment stored = workspace.take(bytes);
     MemorySegment scratchMemory = workspace.take(raster.scratchBytes(holding.unit()));
+    CompletableFuture<Void> nothing = CompletableFuture.completedFuture(null);
     CompletableFuture<Void> fetched =
-        workers.after(
-            CompletableFuture.completedFuture(null),
-            Workers.Kind.READ,
-            () -> {
-              tally.timed(SweepProgress.Stage.READ, () -> raster.fetch(holding.unit(), stored));
-              tally.fetched(bytes);
-            });
+        bytes == 0
+            ? nothing
+            : workers.after(
+                nothing,
+                Workers.Kind.READ,
+                () -> {
+                  tally.timed(SweepProgress.Stage.READ, () -> raster.fetch(holding.unit(), stored));
+                  tally.fetched(bytes);
+                });
     return workers.after(
         fetched,
         Workers.Kind.COMPUTE,

@@ -72,7 +72,9 @@ public final class Reference {
     MemorySegment scratch = Heap.segment(raster.scratchBytes(cell)).fill(garbage);
     if (raster instanceof StoredUnits stored) {
       MemorySegment bytes = Heap.segment(stored.storedBytes(cell));
-      stored.fetch(cell, bytes);
+      if (bytes.byteSize() > 0) {
+        stored.fetch(cell, bytes);
+      }
       stored.decode(cell, bytes, scratch, into);
     } else {
       raster.computeUnit(cell, inputs(raster, raster.needs(cell)), scratch, into);
