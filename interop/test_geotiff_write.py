@@ -199,8 +199,8 @@ def test_sparse_tiles_read_as_nodata(tmp_path):
     source = write(tmp_path / "in.tif", values, nodata=-1)
     dense, sparse = tmp_path / "dense.tif", tmp_path / "sparse.tif"
 
-    run("convert", source, dense, *options(COMPRESS="NONE"))
-    run("convert", source, sparse, *options(COMPRESS="NONE", SPARSE_OK="TRUE"))
+    run("convert", source, dense, *options(COMPRESS="NONE", BLOCKSIZE=64))
+    run("convert", source, sparse, *options(COMPRESS="NONE", BLOCKSIZE=64, SPARSE_OK="TRUE"))
 
     assert_same_pixels(read(sparse), values)
     assert sparse.stat().st_size < 0.7 * dense.stat().st_size

@@ -41,6 +41,9 @@ final class Arrows {
                   "operators")),
           Map.entry("dev.swath.cli", inCore("jobs", "sweep", "array", "grid", "raster")),
           Map.entry(
+              "dev.swath.benchmarks",
+              inCore("array", "grid", "memory", "codec", "raster", "sweep", "geotiff")),
+          Map.entry(
               "dev.swath.testkit",
               inCore("array", "grid", "memory", "codec", "store", "raster", "sweep")));
 

@@ -30,7 +30,8 @@ record DemoFiles(Path folder, boolean overwrite) {
         throw new JobFailure(
             new ConflictException("exists already", "name another folder or pass --overwrite")
                 .in(file.toString()),
-            Optional.of(file));
+            Optional.of(file),
+            false);
       }
     }
     try {
@@ -39,7 +40,8 @@ record DemoFiles(Path folder, boolean overwrite) {
       throw new JobFailure(
           new StorageException("cannot be made (" + e + ")", "name another folder", e)
               .in(folder.toString()),
-          Optional.of(folder));
+          Optional.of(folder),
+          false);
     }
   }
 }

@@ -18,9 +18,10 @@ import java.util.Optional;
 /// @param kind a word that programs can tell failures apart by
 record Failure(int exitCode, String kind, String where, String what, String remedy) {
   /// @param output the file that the command was to write, if any: trouble there is not the input's
-  static Failure of(Throwable thrown, Optional<Path> output) {
+  /// @param running whether the command had begun to write
+  static Failure of(Throwable thrown, Optional<Path> output, boolean running) {
     return switch (thrown) {
-      case SwathException e -> of(e, output);
+      case SwathException e -> of(e, output, running);
       case RequestException e -> new Failure(ExitCode.USAGE, "usage", "", e.what(), e.remedy());
       case OutOfMemoryError e ->
           new Failure(
@@ -39,7 +40,7 @@ record Failure(int exitCode, String kind, String where, String what, String reme
     };
   }
 
-  private static Failure of(SwathException e, Optional<Path> output) {
+  private static Failure of(SwathException e, Optional<Path> output, boolean running) {
     boolean ofOutput = output.map(Path::toString).map(p -> isAt(e, p)).orElse(false);
     return switch (e) {
       case CorruptDataException _ -> of(e, ExitCode.UNREADABLE, "corrupt");
@@ -49,7 +50,9 @@ record Failure(int exitCode, String kind, String where, String what, String reme
       case BudgetException _ -> of(e, ExitCode.REFUSED, "budget");
       case CancelledException _ -> of(e, ExitCode.INTERRUPTED, "cancelled");
       case ConflictException _ -> of(e, ofOutput ? ExitCode.REFUSED : ExitCode.FAILED, "conflict");
-      case StorageException _ -> of(e, ofOutput ? ExitCode.FAILED : ExitCode.UNREADABLE, "storage");
+      case StorageException _ when ofOutput ->
+          of(e, running ? ExitCode.FAILED : ExitCode.REFUSED, "storage");
+      case StorageException _ -> of(e, ExitCode.UNREADABLE, "storage");
     };
   }
 

@@ -40,7 +40,7 @@ final class InfoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (InfoJob job = open()) {
+    try (InfoJob job = Session.opened(() -> InfoJob.open(file), Optional.empty())) {
       List<StatisticsJob.Band> statistics = stats ? statistics(job) : List.of();
       Description description = job.description();
       session
@@ -51,14 +51,6 @@ final class InfoCommand implements Callable<Integer> {
                   ? Json.document(DescriptionJson.of(description, statistics))
                   : DescriptionText.of(description, statistics, chunks));
       return ExitCode.OK;
-    }
-  }
-
-  private InfoJob open() {
-    try {
-      return InfoJob.open(file);
-    } catch (RuntimeException | Error e) {
-      throw new JobFailure(e, Optional.empty());
     }
   }
 

@@ -7,10 +7,17 @@ import java.util.Optional;
 /// trouble with an input.
 final class JobFailure extends RuntimeException {
   private final transient Optional<Path> output;
+  private final boolean running;
 
-  JobFailure(Throwable cause, Optional<Path> output) {
+  /// @param running whether the job had begun to run, and may have written
+  JobFailure(Throwable cause, Optional<Path> output, boolean running) {
     super(cause);
     this.output = output;
+    this.running = running;
+  }
+
+  boolean isRunning() {
+    return running;
   }
 
   Optional<Path> output() {

@@ -29,45 +29,35 @@ record Session(Console console, Interruption interruption) {
       ReportFlags report,
       Optional<Explain> dryRun,
       Outcome<R> outcome) {
-    R result;
-    try (Job<R> job = opening.get()) {
+    Optional<R> result;
+    try (Job<R> job = opened(opening, output)) {
       if (dryRun.isPresent()) {
         console.out().print(dryRun.get().text(job.plan()));
         return ExitCode.OK;
       }
       announce(job.plan(), report);
-      result = run(job, report);
-    } catch (CancelledException e) {
-      throw new JobFailure(stopped(output), output);
-    } catch (RuntimeException | Error e) {
-      throw new JobFailure(e, output);
-    } finally {
-      interruption.forget();
+      result = Optional.of(run(job::run, job::cancel, output, report));
     }
-    return outcome.report(result);
-  }
-
-  private <R> R run(Job<R> job, ReportFlags report) {
-    interruption.watch(job::cancel);
-    try (ProgressView view = ProgressView.of(report.progress(console), console)) {
-      return job.run(view);
-    }
+    return outcome.report(result.orElseThrow());
   }
 
   /// Runs a job for its result, silently but for the progress.
   <R> R compute(Supplier<? extends Job<R>> opening, ReportFlags report) {
-    try (Job<R> job = opening.get()) {
-      return run(job, report);
-    } catch (CancelledException e) {
-      throw new JobFailure(stopped(Optional.empty()), Optional.empty());
-    } catch (RuntimeException | Error e) {
-      throw new JobFailure(e, Optional.empty());
-    } finally {
-      interruption.forget();
+    try (Job<R> job = opened(opening, Optional.empty())) {
+      return run(job::run, job::cancel, Optional.empty(), report);
     }
   }
 
-  /// Runs work that is no job with a plan.
+  /// Opens something; until it is open nothing has been written.
+  static <T> T opened(Supplier<T> opening, Optional<Path> output) {
+    try {
+      return opening.get();
+    } catch (RuntimeException | Error e) {
+      throw new JobFailure(e, output, false);
+    }
+  }
+
+  /// Runs work that Ctrl-C can stop.
   ///
   /// @param cancel what stops it from another thread
   <R> R run(
@@ -76,9 +66,9 @@ record Session(Console console, Interruption interruption) {
     try (ProgressView view = ProgressView.of(report.progress(console), console)) {
       return work.apply(view);
     } catch (CancelledException e) {
-      throw new JobFailure(stopped(output), output);
+      throw new JobFailure(stopped(output), output, true);
     } catch (RuntimeException | Error e) {
-      throw new JobFailure(e, output);
+      throw new JobFailure(e, output, true);
     } finally {
       interruption.forget();
     }
@@ -97,7 +87,7 @@ record Session(Console console, Interruption interruption) {
   private static CancelledException stopped(Optional<Path> output) {
     return new CancelledException(
         "stopped before it was complete"
-            + output.map(path -> "; nothing was left under " + path).orElse(""),
+            + output.map(path -> "; " + path + " was not touched").orElse(""),
         "run it again when you like");
   }
 
@@ -108,17 +98,5 @@ record Session(Console console, Interruption interruption) {
       console.err().print(PlanText.line(plan));
       plan.notes().forEach(note -> console.err().print("note    " + note + "\n"));
     }
-    plan.disk()
-        .filter(disk -> !disk.fits())
-        .ifPresent(
-            disk ->
-                console
-                    .err()
-                    .print(
-                        "warning: about "
-                            + ByteSize.text(disk.expectedBytes())
-                            + " will be written but only "
-                            + ByteSize.text(disk.freeBytes())
-                            + " are free\n"));
   }
 }

@@ -51,8 +51,8 @@ final class Swath implements Runnable {
   }
 
   private void prepare(CommandLine line) {
-    line.setOut(new PrintWriter(console.out(), true));
-    line.setErr(new PrintWriter(console.err(), true));
+    line.setOut(new PrintWriter(console.out(), true, console.out().charset()));
+    line.setErr(new PrintWriter(console.err(), true, console.err().charset()));
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(console.colours() ? Ansi.ON : Ansi.OFF));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -81,14 +81,16 @@ final class Swath implements Runnable {
   private int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
     Throwable cause = e;
     Optional<java.nio.file.Path> output = Optional.empty();
+    boolean running = false;
     if (e instanceof JobFailure failure) {
       cause = failure.getCause();
       output = failure.output();
+      running = failure.isRunning();
     }
     if (console.debug()) {
       cause.printStackTrace(console.err());
     }
-    return report(Failure.of(cause, output), parsed.originalArgs().contains("--json"));
+    return report(Failure.of(cause, output, running), parsed.originalArgs().contains("--json"));
   }
 
   private int report(Failure failure, boolean json) {

@@ -11,7 +11,7 @@ import dev.swath.raster.UnitRaster;
 ///
 /// @param part the pixels, inside the unit's window
 /// @param onScratch whether they wait on scratch storage instead of in memory
-/// @param id distinguishes holdings of one unit that follow each other
+/// @param id tells the holdings of a sweep apart
 record Holding(UnitRaster raster, CellIndex unit, Window part, boolean onScratch, long id) {
   /// Bytes of the pixels.
   long pixelBytes() {
@@ -21,5 +21,15 @@ record Holding(UnitRaster raster, CellIndex unit, Window part, boolean onScratch
   /// Bytes of the memory budget that it takes.
   long leaseBytes() {
     return onScratch ? 0 : MemoryBudget.rounded(pixelBytes());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Holding holding && holding.id == id;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(id);
   }
 }

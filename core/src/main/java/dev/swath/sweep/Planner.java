@@ -9,7 +9,9 @@ import dev.swath.raster.RasterSink;
 import dev.swath.raster.UnitRaster;
 import dev.swath.raster.WriteUnits;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Chooses the schedule of a sweep: the first in order of preference that lets enough write
@@ -22,6 +24,7 @@ final class Planner {
   private final WriteUnits writeUnits;
   private final SweepOptions options;
   private final Costs costs;
+  private final Map<Candidate, Rehearsal> rehearsed = new HashMap<>();
 
   /// A schedule that could be run.
   ///
@@ -89,9 +92,12 @@ final class Planner {
   }
 
   private long minimum(List<Candidate> candidates) {
-    long minimum = Long.MAX_VALUE;
+    long minimum =
+        rehearsed.values().stream().mapToLong(r -> r.peak(1)).min().orElse(Long.MAX_VALUE);
     for (Candidate candidate : frugal(candidates)) {
-      minimum = Math.min(minimum, rehearse(candidate, minimum).peak(1));
+      if (!rehearsed.containsKey(candidate)) {
+        minimum = Math.min(minimum, rehearse(candidate, minimum).peak(1));
+      }
     }
     return minimum;
   }
@@ -111,14 +117,19 @@ final class Planner {
   }
 
   private Rehearsal rehearse(Candidate candidate, long giveUpAbove) {
-    return new Rehearsal(
-        graph,
-        schedule(candidate),
-        candidate.scratchLevels(),
-        costs,
-        workers(),
-        giveUpAbove,
-        new Rehearsal.Length(period(candidate), mostSteps(candidate)));
+    Rehearsal rehearsal =
+        new Rehearsal(
+            graph,
+            schedule(candidate),
+            candidate.scratchLevels(),
+            costs,
+            workers(),
+            giveUpAbove,
+            new Rehearsal.Length(period(candidate), mostSteps(candidate)));
+    if (rehearsal.isComplete()) {
+      rehearsed.put(candidate, rehearsal);
+    }
+    return rehearsal;
   }
 
   private static int mostSteps(Candidate candidate) {
@@ -247,7 +258,7 @@ final class Planner {
             scored.inFlight(),
             rehearsal.heldBytes(),
             rehearsal.transientBytes(),
-            Math.min(minimum(candidates), rehearsal.peak(1)),
+            minimum(candidates),
             rehearsal.peak(scored.inFlight()),
             options.memoryBytes(),
             rehearsal.scratchBytes(),

@@ -109,6 +109,11 @@ final class Rehearsal {
     return inFlight;
   }
 
+  /// Whether it went on to the end.
+  boolean isComplete() {
+    return !gaveUp;
+  }
+
   long heldBytes() {
     return held;
   }

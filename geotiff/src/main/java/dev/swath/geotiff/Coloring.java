@@ -4,7 +4,8 @@ import dev.swath.geotiff.tag.Directory;
 import dev.swath.geotiff.tag.Tag;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// What the samples of a pixel are.
 ///
@@ -34,20 +35,20 @@ public record Coloring(int photometric, List<Integer> extraSamples) {
         .orElse(photometric < 0 ? "unspecified" : "code " + photometric);
   }
 
-  /// The role of a sample, such as `red` or `alpha`, or the empty text.
-  String role(int sample, int samples) {
+  /// The role of each sample that has one, such as `red` or `alpha`.
+  Map<Integer, String> roles(int samples) {
+    Map<Integer, String> roles = new TreeMap<>();
     int first = Math.max(0, samples - extraSamples.size());
-    if (sample >= first) {
-      int extra = extraSamples.get(sample - first);
-      return extra == PREMULTIPLIED || extra == STRAIGHT ? "alpha" : "";
+    List<String> colours = Photometric.of(photometric).map(Photometric::roles).orElse(List.of());
+    for (int i = 0; i < Math.min(first, colours.size()); i++) {
+      roles.put(i, colours.get(i));
     }
-    Optional<Photometric> known = Photometric.of(photometric);
-    List<String> roles = known.map(Photometric::roles).orElse(List.of());
-    return sample < roles.size() ? roles.get(sample) : "";
-  }
-
-  /// Whether no sample has a role: then a file of thousands needs no entry for each.
-  boolean isPlain() {
-    return photometric < 0 && extraSamples.stream().allMatch(extra -> extra == 0);
+    for (int i = first; i < samples; i++) {
+      int extra = extraSamples.get(i - first);
+      if (extra == PREMULTIPLIED || extra == STRAIGHT) {
+        roles.put(i, "alpha");
+      }
+    }
+    return roles;
   }
 }

@@ -24,7 +24,7 @@ public final class GeoTiff {
           Files.isRegularFile(overviews)
               ? Optional.of(FileSource.open(overviews))
               : Optional.empty();
-      return GeoTiffFile.read(source, sidecar, limits);
+      return open(source, sidecar, limits);
     } catch (RuntimeException e) {
       source.close();
       throw e;
@@ -37,10 +37,17 @@ public final class GeoTiff {
   }
 
   public static GeoTiffFile open(ByteSource source, Limits limits) {
+    return open(source, Optional.empty(), limits);
+  }
+
+  /// Opens a source and, if there is one, another that holds its overviews; both then belong to the
+  /// file.
+  public static GeoTiffFile open(ByteSource source, Optional<ByteSource> overviews, Limits limits) {
     try {
-      return GeoTiffFile.read(source, Optional.empty(), limits);
+      return GeoTiffFile.read(source, overviews, limits);
     } catch (RuntimeException e) {
       source.close();
+      overviews.ifPresent(ByteSource::close);
       throw e;
     }
   }

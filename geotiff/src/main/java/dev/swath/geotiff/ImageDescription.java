@@ -13,7 +13,7 @@ import dev.swath.grid.GridGeometry;
 import dev.swath.raster.BandInfo;
 import dev.swath.raster.NoData;
 import dev.swath.raster.RasterSchema;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,20 +165,27 @@ record ImageDescription(RasterSchema schema, GeoReference reference, Optional<Co
     }
 
     private List<BandInfo> bands(GdalMetadata metadata) {
-      if (metadata.bands().isEmpty() && layout.coloring().isPlain()) {
+      Map<Integer, String> roles = layout.coloring().roles(layout.samples());
+      if (metadata.bands().isEmpty() && roles.isEmpty()) {
         return List.of();
       }
-      List<BandInfo> bands = new ArrayList<>(layout.samples());
-      for (int i = 0; i < layout.samples(); i++) {
-        BandInfo band = metadata.bands().getOrDefault(i, BandInfo.PLAIN);
-        String role = role(i);
-        bands.add(band.role().isEmpty() && !role.isEmpty() ? withRole(band, role) : band);
-      }
-      return bands;
-    }
-
-    private String role(int sample) {
-      return layout.coloring().role(sample, layout.samples());
+      BandInfo[] bands = new BandInfo[layout.samples()];
+      Arrays.fill(bands, BandInfo.PLAIN);
+      metadata
+          .bands()
+          .forEach(
+              (sample, band) -> {
+                if (sample < bands.length) {
+                  bands[sample] = band;
+                }
+              });
+      roles.forEach(
+          (sample, role) -> {
+            if (bands[sample].role().isEmpty()) {
+              bands[sample] = withRole(bands[sample], role);
+            }
+          });
+      return List.of(bands);
     }
 
     private static BandInfo withRole(BandInfo band, String role) {

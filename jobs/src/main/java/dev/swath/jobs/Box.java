@@ -11,4 +11,10 @@ public record Box(double minX, double minY, double maxX, double maxY) {
           "give xmin,ymin,xmax,ymax with xmin < xmax and ymin < ymax");
     }
   }
+
+  /// Such as `4.0,50.0,5.0,51.0`.
+  @Override
+  public String toString() {
+    return minX + "," + minY + "," + maxX + "," + maxY;
+  }
 }

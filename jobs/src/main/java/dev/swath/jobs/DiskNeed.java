@@ -20,6 +20,11 @@ public record DiskNeed(Path folder, long expectedBytes, boolean exact, long free
               "the folder " + folder + " does not exist", "make it or choose another")
           .in(output.toString());
     }
+    if (!Files.isWritable(folder)) {
+      throw new StorageException(
+              "the folder " + folder + " is not writable", "choose another or change its rights")
+          .in(output.toString());
+    }
     try {
       return new DiskNeed(
           folder, expectedBytes, exact, Files.getFileStore(folder).getUsableSpace());

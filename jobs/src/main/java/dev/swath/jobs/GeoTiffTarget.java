@@ -1,9 +1,9 @@
 package dev.swath.jobs;
 
 import dev.swath.codec.CodecSpec;
+import dev.swath.geotiff.write.ColorModel;
 import dev.swath.geotiff.write.GeoTiffOptions;
 import dev.swath.geotiff.write.GeoTiffSink;
-import dev.swath.geotiff.write.Photometric;
 import dev.swath.raster.RasterSchema;
 import java.util.Locale;
 import java.util.Map;
@@ -182,8 +182,8 @@ final class GeoTiffTarget {
       };
     }
 
-    private static Photometric photometric(String text) {
-      return text.equals("RGB") ? new Photometric.Rgb() : new Photometric.MinIsBlack();
+    private static ColorModel photometric(String text) {
+      return text.equals("RGB") ? new ColorModel.Rgb() : new ColorModel.MinIsBlack();
     }
   }
 }

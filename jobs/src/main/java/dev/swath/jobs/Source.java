@@ -4,8 +4,8 @@ import dev.swath.array.DType;
 import dev.swath.geotiff.GeoTiff;
 import dev.swath.geotiff.GeoTiffFile;
 import dev.swath.geotiff.GeoTiffRaster;
+import dev.swath.geotiff.write.ColorModel;
 import dev.swath.geotiff.write.GeoTiffOptions;
-import dev.swath.geotiff.write.Photometric;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSchema;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ final class Source implements AutoCloseable {
   }
 
   /// The colours of the indices, as long as the output still holds indices.
-  private Optional<Photometric> palette(RasterSchema output) {
+  private Optional<ColorModel> palette(RasterSchema output) {
     boolean indices =
         output.dtype() == file.raster().schema().dtype()
             && (output.dtype() == DType.UINT8 || output.dtype() == DType.UINT16)
@@ -75,7 +75,7 @@ final class Source implements AutoCloseable {
             && output.bands().getFirst().role().equals("palette");
     return file.colorMap()
         .filter(_ -> indices)
-        .map(colours -> Photometric.Palette.of(colours, output.dtype()));
+        .map(colours -> ColorModel.Palette.of(colours, output.dtype()));
   }
 
   /// What of this input an output does not have, in sentences.

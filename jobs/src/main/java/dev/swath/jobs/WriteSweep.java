@@ -9,6 +9,7 @@ import dev.swath.sweep.SweepCounters;
 import dev.swath.sweep.SweepListener;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,12 +62,26 @@ final class WriteSweep implements AutoCloseable {
               Optional.of(sweep.plan()),
               Optional.of(disk),
               resources.threads(),
-              work.notes());
+              notes(work, disk, resources));
       return new WriteSweep(plan, target, resources, sink, sweep);
     } catch (RuntimeException | Error e) {
       sink.close();
       throw e;
     }
+  }
+
+  private static List<String> notes(Work work, DiskNeed disk, Resources resources) {
+    if (disk.fits() || !resources.force()) {
+      return work.notes();
+    }
+    List<String> notes = new ArrayList<>(work.notes());
+    notes.add(
+        "the output is expected to take "
+            + disk.expectedBytes()
+            + " bytes but only "
+            + disk.freeBytes()
+            + " are free");
+    return notes;
   }
 
   JobPlan plan() {

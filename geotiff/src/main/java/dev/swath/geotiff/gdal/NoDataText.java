@@ -42,9 +42,15 @@ public final class NoDataText {
     if (number.isEmpty()) {
       return Optional.empty();
     }
-    long bits = Values.fromDouble(type, number.getAsDouble());
-    boolean same = Values.toDouble(type, bits) == number.getAsDouble();
+    double value = number.getAsDouble();
+    long bits = Values.fromDouble(type, value);
+    boolean same = Values.toDouble(type, bits) == value && !isBeyond(value, type);
     return same ? Optional.of(bits) : Optional.empty();
+  }
+
+  /// The largest 64-bit integers round up to a double that is beyond them.
+  private static boolean isBeyond(double value, DType type) {
+    return type.bytes() == Long.BYTES && value >= (type == DType.UINT64 ? 0x1p64 : 0x1p63);
   }
 
   private static Optional<Long> unsigned(String text) {

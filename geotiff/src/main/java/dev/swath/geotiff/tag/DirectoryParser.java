@@ -4,7 +4,6 @@ import dev.swath.CorruptDataException;
 import dev.swath.SwathException;
 import dev.swath.store.ByteSource;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,10 +58,7 @@ final class DirectoryParser {
     long count =
         header.big()
             ? word(position)
-            : reader
-                    .bytes(position, 2)
-                    .get(ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(header.order()), 0)
-                & 0xffff;
+            : FieldValues.shortAt(reader.bytes(position, 2), header.order(), 0) & 0xffff;
     if (count == 0) {
       throw corrupt(name, "has no fields");
     }
@@ -74,12 +70,11 @@ final class DirectoryParser {
 
   private List<Entry> fields(long first, int count, long bytes) {
     MemorySegment table = reader.bytes(first, bytes);
-    ValueLayout.OfShort half = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(header.order());
     List<Entry> fields = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       long at = (long) i * header.entryBytes();
-      int tag = table.get(half, at) & 0xffff;
-      int type = table.get(half, at + 2) & 0xffff;
+      int tag = FieldValues.shortAt(table, header.order(), at) & 0xffff;
+      int type = FieldValues.shortAt(table, header.order(), at + 2) & 0xffff;
       long values = word(table, at + 4);
       long field = at + 4 + header.wordBytes();
       fields.add(new Entry(tag, type, values, valuePosition(table, field, first, type, values)));
@@ -95,8 +90,8 @@ final class DirectoryParser {
 
   private long word(MemorySegment table, long at) {
     return header.big()
-        ? table.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(header.order()), at)
-        : table.get(ValueLayout.JAVA_INT_UNALIGNED.withOrder(header.order()), at) & 0xffff_ffffL;
+        ? FieldValues.longAt(table, header.order(), at)
+        : FieldValues.intAt(table, header.order(), at) & 0xffff_ffffL;
   }
 
   private long word(long position) {

@@ -3,7 +3,6 @@ package dev.swath.geotiff.tag;
 import dev.swath.CorruptDataException;
 import dev.swath.store.ByteSource;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /// Reads small pieces of a source through one buffered page, as directories and their values
@@ -60,7 +59,7 @@ public final class SourceReader {
   long word(long position, ByteOrder order, boolean big) {
     MemorySegment word = bytes(position, big ? 8 : 4);
     return big
-        ? word.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order), 0)
-        : word.get(ValueLayout.JAVA_INT_UNALIGNED.withOrder(order), 0) & 0xffff_ffffL;
+        ? FieldValues.longAt(word, order, 0)
+        : FieldValues.intAt(word, order, 0) & 0xffff_ffffL;
   }
 }

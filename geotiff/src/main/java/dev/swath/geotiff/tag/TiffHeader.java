@@ -46,7 +46,7 @@ public record TiffHeader(ByteOrder order, boolean big, long firstDirectory) {
     }
     MemorySegment head = source.bytes(0, CLASSIC_BYTES);
     ByteOrder order = order(head);
-    int version = head.get(ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order), 2) & 0xffff;
+    int version = FieldValues.shortAt(head, order, 2) & 0xffff;
     if (version == CLASSIC) {
       return new TiffHeader(order, false, source.word(4, order, false));
     }
@@ -75,9 +75,8 @@ public record TiffHeader(ByteOrder order, boolean big, long firstDirectory) {
       throw corrupt("a BigTIFF header takes 16 bytes but the file has " + source.size());
     }
     MemorySegment head = source.bytes(4, 4);
-    ValueLayout.OfShort half = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order);
-    int offsetBytes = head.get(half, 0) & 0xffff;
-    int zero = head.get(half, 2) & 0xffff;
+    int offsetBytes = FieldValues.shortAt(head, order, 0) & 0xffff;
+    int zero = FieldValues.shortAt(head, order, 2) & 0xffff;
     if (offsetBytes != 8 || zero != 0) {
       throw corrupt(
           "a BigTIFF header has offsets of 8 bytes and a zero but this one has "

@@ -3,6 +3,7 @@ package dev.swath.geotiff.tile;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import dev.swath.CorruptDataException;
 import dev.swath.LimitException;
+import dev.swath.SwathException;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -12,9 +13,10 @@ import javax.imageio.ImageReader;
 /// Blocks of WebP data, red, green, blue and perhaps alpha.
 final class WebpBlocks implements BlockDecoder {
   /// The decoded block is on the heap for a moment.
-  private static final long MOST_PIXELS = 16L << 20;
+  private static final long MOST_PIXELS = 4L << 20;
 
   private static final int OPAQUE = 0xff;
+  private static final int COLOURS = 3;
 
   private final TileFormat format;
   private final ImageReader reader = new WebPImageReaderSpi().createReaderInstance(null);
@@ -25,21 +27,36 @@ final class WebpBlocks implements BlockDecoder {
 
   @Override
   public int decode(MemorySegment stored, MemorySegment rows, MemorySegment scratch) {
-    check(WebpStream.read(stored));
-    if (!WebpStream.isWhole(stored)) {
-      throw WebpStream.damaged("is cut short at byte " + stored.byteSize());
+    WebpStream stream = WebpStream.read(stored);
+    check(stream);
+    try {
+      if (!stream.lossy() || format.samples() > COLOURS) {
+        readAll(stored, rows);
+      }
+      if (stream.lossy()) {
+        WebpColours.decode(stream).paint(rows, format.samples());
+      }
+    } catch (SwathException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw new CorruptDataException(
+          "WebP data is damaged" + (e.getMessage() == null ? "" : ": " + e.getMessage()),
+          "the file is damaged or cut short; get it again",
+          e);
     }
+    return stream.height();
+  }
+
+  private void readAll(MemorySegment stored, MemorySegment rows) throws IOException {
     Raster raster = read(stored);
-    if (raster.getWidth() != format.width() || raster.getHeight() > format.height()) {
+    if (raster.getWidth() != format.width()
+        || raster.getHeight() > format.height()
+        || raster.getNumBands() < COLOURS) {
       throw WebpStream.damaged(
-          "decodes to %d x %d pixels".formatted(raster.getWidth(), raster.getHeight()));
-    }
-    int bands = raster.getNumBands();
-    if (bands < 3) {
-      throw WebpStream.damaged("decodes to " + bands + " samples");
+          "decodes to %d samples of %d x %d pixels"
+              .formatted(raster.getNumBands(), raster.getWidth(), raster.getHeight()));
     }
     copy(raster, rows);
-    return raster.getHeight();
   }
 
   private void check(WebpStream stream) {
@@ -56,15 +73,10 @@ final class WebpBlocks implements BlockDecoder {
     }
   }
 
-  private Raster read(MemorySegment stored) {
+  private Raster read(MemorySegment stored) throws IOException {
     try (SegmentImageStream in = new SegmentImageStream(stored)) {
       reader.setInput(in, true, true);
       return reader.read(0).getRaster();
-    } catch (IOException | RuntimeException e) {
-      throw new CorruptDataException(
-          "WebP data is damaged" + (e.getMessage() == null ? "" : ": " + e.getMessage()),
-          "the file is damaged or cut short; get it again",
-          e);
     } finally {
       reader.reset();
     }

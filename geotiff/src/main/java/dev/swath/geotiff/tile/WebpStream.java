@@ -1,6 +1,5 @@
 package dev.swath.geotiff.tile;
 
-import static dev.swath.geotiff.tile.Layouts.BYTE;
 import static dev.swath.geotiff.tile.Layouts.INT;
 
 import dev.swath.CorruptDataException;
@@ -11,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 ///
 /// @param width pixels of a row
 /// @param height rows
-record WebpStream(int width, int height) {
+/// @param lossy whether it holds luma and chroma
+/// @param frame the bytes of the image
+record WebpStream(int width, int height, boolean lossy, MemorySegment frame) {
   private static final int RIFF = fourCc("RIFF");
   private static final int WEBP = fourCc("WEBP");
   private static final int LOSSY = fourCc("VP8 ");
@@ -39,23 +40,24 @@ record WebpStream(int width, int height) {
     while (at + CHUNK + FRAME <= size) {
       int kind = stored.get(INT, at);
       long length = stored.get(INT, at + Integer.BYTES) & 0xffff_ffffL;
-      if (kind == LOSSY) {
-        int sides = stored.get(INT, at + CHUNK + FRAME - Integer.BYTES);
-        return new WebpStream(sides & SIDE, sides >>> Short.SIZE & SIDE);
-      }
-      if (kind == LOSSLESS) {
-        int sides = stored.get(INT, at + CHUNK + Byte.BYTES);
-        return new WebpStream((sides & SIDE) + 1, (sides >>> 14 & SIDE) + 1);
+      if (kind == LOSSY || kind == LOSSLESS) {
+        if (length < FRAME || length > size - at - CHUNK) {
+          throw damaged("is cut short at byte " + size);
+        }
+        return frame(stored.asSlice(at + CHUNK, length), kind == LOSSY);
       }
       at += CHUNK + length + (length & 1);
     }
     throw damaged("has no image");
   }
 
-  /// Whether there is an image in the stream's first chunk whose size is all there.
-  static boolean isWhole(MemorySegment stored) {
-    long declared = (stored.get(INT, Integer.BYTES) & 0xffff_ffffL) + CHUNK;
-    return declared <= stored.byteSize() + (stored.get(BYTE, Integer.BYTES) & 1);
+  private static WebpStream frame(MemorySegment frame, boolean lossy) {
+    if (lossy) {
+      int sides = frame.get(INT, FRAME - Integer.BYTES);
+      return new WebpStream(sides & SIDE, sides >>> Short.SIZE & SIDE, true, frame);
+    }
+    int sides = frame.get(INT, Byte.BYTES);
+    return new WebpStream((sides & SIDE) + 1, (sides >>> 14 & SIDE) + 1, false, frame);
   }
 
   static CorruptDataException damaged(String how) {

@@ -34,7 +34,7 @@ final class GdalFields {
 
   private GdalFields() {}
 
-  static List<Field> of(RasterSchema schema, Photometric photometric) {
+  static List<Field> of(RasterSchema schema, ColorModel photometric) {
     List<Field> fields = new ArrayList<>();
     schema.noData().ifPresent(v -> fields.add(Field.text(Tag.GDAL_NODATA, NoDataText.of(v))));
     MetadataXml xml = new MetadataXml();
@@ -93,14 +93,14 @@ final class GdalFields {
 
   /// Whether a band's role follows from the photometric interpretation or its extra samples, or
   /// means nothing without them.
-  private static boolean saysRole(Photometric photometric, int band, BandInfo info) {
+  private static boolean saysRole(ColorModel photometric, int band, BandInfo info) {
     boolean colour =
         switch (photometric) {
-          case Photometric.Rgb() -> band < 3;
-          case Photometric.Palette _ -> band == 0;
-          case Photometric.MinIsBlack(), Photometric.MinIsWhite() ->
+          case ColorModel.Rgb() -> band < 3;
+          case ColorModel.Palette _ -> band == 0;
+          case ColorModel.MinIsBlack(), ColorModel.MinIsWhite() ->
               band == 0 && info.role().equals("gray");
-          case Photometric.ByRole() -> false;
+          case ColorModel.ByRole() -> false;
         };
     return colour
         || band > 0 && info.role().equals("alpha")

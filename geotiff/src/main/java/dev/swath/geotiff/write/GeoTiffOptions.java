@@ -22,7 +22,7 @@ public record GeoTiffOptions(
     Prediction prediction,
     BigTiff bigTiff,
     boolean sparse,
-    Photometric photometric,
+    ColorModel photometric,
     Optional<RawGeoKeys> geoKeys) {
   /// Tiles of 512 × 512 pixels, samples side by side, deflate at level 6 with the predictor of the
   /// data type, BigTIFF where the file is too long for a classic one, all tiles stored, colours by
@@ -35,7 +35,7 @@ public record GeoTiffOptions(
           Prediction.AUTO,
           BigTiff.AUTO,
           false,
-          new Photometric.ByRole(),
+          new ColorModel.ByRole(),
           Optional.empty());
 
   /// How the image is cut.
@@ -145,7 +145,7 @@ public record GeoTiffOptions(
         layout, interleave, codec, prediction, bigTiff, changed, photometric, geoKeys);
   }
 
-  public GeoTiffOptions withPhotometric(Photometric changed) {
+  public GeoTiffOptions withPhotometric(ColorModel changed) {
     return new GeoTiffOptions(
         layout, interleave, codec, prediction, bigTiff, sparse, changed, geoKeys);
   }

@@ -82,7 +82,7 @@ public final class GeoTiffSink implements RasterSink {
   }
 
   private List<Field> fields(RasterSchema schema, TileEncoding encoding) {
-    Photometric photometric = Photometric.resolve(options.photometric(), schema);
+    ColorModel photometric = ColorModel.resolve(options.photometric(), schema);
     List<Field> all =
         new ArrayList<>(ImageFields.of(layout, encoding, photometric, schema.bands()));
     schema

@@ -20,7 +20,7 @@ final class ImageFields {
   private ImageFields() {}
 
   static List<Field> of(
-      TileLayout layout, TileEncoding encoding, Photometric photometric, List<BandInfo> bands) {
+      TileLayout layout, TileEncoding encoding, ColorModel photometric, List<BandInfo> bands) {
     List<Field> fields = new ArrayList<>();
     fields.add(Field.unsigned(Tag.IMAGE_WIDTH, layout.cols()));
     fields.add(Field.unsigned(Tag.IMAGE_LENGTH, layout.rows()));
@@ -57,12 +57,12 @@ final class ImageFields {
     };
   }
 
-  private static List<Field> colours(Photometric photometric, int samples, List<BandInfo> bands) {
+  private static List<Field> colours(ColorModel photometric, int samples, List<BandInfo> bands) {
     List<Field> fields = new ArrayList<>();
     int code =
         switch (photometric) {
-          case Photometric.Rgb() -> RGB;
-          case Photometric.Palette palette -> {
+          case ColorModel.Rgb() -> RGB;
+          case ColorModel.Palette palette -> {
             short[] colours = palette.colours();
             fields.add(
                 new Field(
@@ -72,9 +72,9 @@ final class ImageFields {
                     i -> colours[Math.toIntExact(i)]));
             yield PALETTE;
           }
-          case Photometric.MinIsBlack() -> MIN_IS_BLACK;
-          case Photometric.MinIsWhite() -> MIN_IS_WHITE;
-          case Photometric.ByRole() -> throw new IllegalArgumentException("unresolved photometric");
+          case ColorModel.MinIsBlack() -> MIN_IS_BLACK;
+          case ColorModel.MinIsWhite() -> MIN_IS_WHITE;
+          case ColorModel.ByRole() -> throw new IllegalArgumentException("unresolved photometric");
         };
     fields.add(Field.shorts(Tag.PHOTOMETRIC, code));
     int known = code == RGB ? 3 : 1;

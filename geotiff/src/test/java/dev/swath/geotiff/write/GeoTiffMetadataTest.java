@@ -218,7 +218,7 @@ class GeoTiffMetadataTest {
     assertThat(read.bands()).isEqualTo(schema.bands());
     assertThat(read.attributes()).containsAllEntriesOf(attributes);
     assertThat(read.attributes()).hasSize(attributes.size() + 1);
-    assertThat(read.attributes()).containsEntry(Photometric.SOURCE, "RGB");
+    assertThat(read.attributes()).containsEntry(ColorModel.SOURCE, "RGB");
     assertThat(read.noData()).isEqualTo(schema.noData());
   }
 
@@ -239,12 +239,11 @@ class GeoTiffMetadataTest {
       colours[256 + i] = (short) (257 * (255 - i));
     }
     GeoTiffOptions options =
-        GeoTiffOptions.DEFAULT.withPhotometric(new Photometric.Palette(colours));
+        GeoTiffOptions.DEFAULT.withPhotometric(new ColorModel.Palette(colours));
 
     try (GeoTiffFile read = GeoTiff.open(write(PLAIN, options))) {
       assertThat(read.colorMap().orElseThrow().rgb(7)).isEqualTo(0x07f800);
-      Photometric.Palette again =
-          Photometric.Palette.of(read.colorMap().orElseThrow(), DType.UINT8);
+      ColorModel.Palette again = ColorModel.Palette.of(read.colorMap().orElseThrow(), DType.UINT8);
       assertThat(again.colours()).isEqualTo(colours);
     }
   }
@@ -252,7 +251,7 @@ class GeoTiffMetadataTest {
   @Test
   void aPaletteOfOtherTypesIsRefused() {
     GeoTiffOptions options =
-        GeoTiffOptions.DEFAULT.withPhotometric(new Photometric.Palette(new short[768]));
+        GeoTiffOptions.DEFAULT.withPhotometric(new ColorModel.Palette(new short[768]));
 
     assertThatThrownBy(() -> write(RasterSchema.of(DType.INT16, 1, 2, 2), options))
         .isInstanceOf(UnsupportedDataException.class)
@@ -261,9 +260,9 @@ class GeoTiffMetadataTest {
 
   @Test
   void invertedGreyLevelsStayInverted() {
-    RasterSchema schema = PLAIN.withAttributes(Map.of(Photometric.SOURCE, "MinIsWhite"));
+    RasterSchema schema = PLAIN.withAttributes(Map.of(ColorModel.SOURCE, "MinIsWhite"));
 
-    assertThat(roundTrip(schema).attributes()).containsEntry(Photometric.SOURCE, "MinIsWhite");
+    assertThat(roundTrip(schema).attributes()).containsEntry(ColorModel.SOURCE, "MinIsWhite");
   }
 
   private static GridGeometry geometry(Crs crs) {

@@ -120,7 +120,7 @@ final class ThumbnailSink implements RasterSink {
         ValueRuns.read(pixels, at + done * stride, stride, n, values);
         for (int i = 0; i < n; i++) {
           double value = values[i];
-          if (value == value && value != excluded) {
+          if (!Double.isNaN(value) && value != excluded) {
             int block = (done + i) / factor;
             sums[block] += value;
             counts[block]++;

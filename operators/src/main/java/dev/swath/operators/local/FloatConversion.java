@@ -14,6 +14,10 @@ final class FloatConversion extends Conversion {
   private final Optional<NoData> from;
   private final Optional<NoData> to;
   private final boolean refuse;
+
+  /// Whether the target has every value and no valid one can become its no data.
+  private final boolean always;
+
   private final double[] values = new double[Cast.CHUNK];
   private final boolean[] absent = new boolean[Cast.CHUNK];
 
@@ -22,6 +26,7 @@ final class FloatConversion extends Conversion {
     this.from = source.noData();
     this.to = target.noData();
     this.refuse = refuse;
+    this.always = type == DType.FLOAT64 && (to.isEmpty() || to.get().isNaN());
   }
 
   @Override
@@ -31,7 +36,7 @@ final class FloatConversion extends Conversion {
     if (to.isPresent()) {
       mark(n, to.get().value());
     }
-    if (refuse && refused(n)) {
+    if (refuse && !always && refused(n)) {
       return false;
     }
     ValueRuns.write(values, n, out, target, targetStride);

@@ -56,7 +56,7 @@ final class Moments {
     for (int i = 0; i < n; i++) {
       double value = values[i];
       values[kept] = value;
-      kept += value == value & value != excluded ? 1 : 0;
+      kept += !Double.isNaN(value) & value != excluded ? 1 : 0;
     }
     return kept;
   }

@@ -30,7 +30,7 @@ class ReplaceNoDataTest {
       Derived source =
           TestRasters.of(
               RasterSchema.of(DType.FLOAT32, 2, 31, 23),
-              i -> i[2] % 3 == 0 ? QUIET : Float.floatToRawIntBits(i[1]));
+              i -> i[2] % 3 == 0 ? QUIET : Float.floatToRawIntBits((float) i[1]));
       return new ReplaceNoData(
           source, noData(DType.FLOAT32, Float.NaN), noData(DType.FLOAT32, -9999));
     }

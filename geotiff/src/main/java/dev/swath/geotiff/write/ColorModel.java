@@ -8,25 +8,25 @@ import dev.swath.raster.RasterSchema;
 import java.util.List;
 
 /// What the samples of a GeoTIFF mean as colours. Pixels are stored as they are, whatever is said.
-public sealed interface Photometric {
+public sealed interface ColorModel {
   /// The attribute in which a source says what its samples mean.
   String SOURCE = "IMAGE_STRUCTURE:PHOTOMETRIC";
 
   /// RGB if the first three bands are 8 or 16 bits wide and have the roles `red`, `green` and
   /// `blue`; else grey levels, as the source has them.
-  record ByRole() implements Photometric {}
+  record ByRole() implements ColorModel {}
 
   /// Grey levels, or no colour at all: each band stands for itself.
-  record MinIsBlack() implements Photometric {}
+  record MinIsBlack() implements ColorModel {}
 
   /// Grey levels, 0 brightest.
-  record MinIsWhite() implements Photometric {}
+  record MinIsWhite() implements ColorModel {}
 
   /// The first three bands are red, green and blue.
-  record Rgb() implements Photometric {}
+  record Rgb() implements ColorModel {}
 
   /// The first band, of type uint8 or uint16, is an index into colours.
-  final class Palette implements Photometric {
+  final class Palette implements ColorModel {
     private final short[] colours;
 
     /// @param colours 16 bits each: all reds, then all greens, then all blues, as many of each as
@@ -77,7 +77,7 @@ public sealed interface Photometric {
   }
 
   /// The choice for a raster, never [ByRole].
-  static Photometric resolve(Photometric wanted, RasterSchema schema) {
+  static ColorModel resolve(ColorModel wanted, RasterSchema schema) {
     return switch (wanted) {
       case ByRole() -> byRole(schema);
       case MinIsBlack black -> black;
@@ -97,7 +97,7 @@ public sealed interface Photometric {
     };
   }
 
-  private static Photometric byRole(RasterSchema schema) {
+  private static ColorModel byRole(RasterSchema schema) {
     DType dtype = schema.dtype();
     List<String> roles = schema.bands().stream().map(BandInfo::role).limit(3).toList();
     if ((dtype == DType.UINT8 || dtype == DType.UINT16)
