@@ -10,7 +10,13 @@ import dev.swath.array.Values;
 /// @param bits the value's bits in the low bytes, as [dev.swath.array.Block#bits(long)] gives them
 public record NoData(DType dtype, long bits) {
   public NoData {
-    bits &= -1L >>> (Long.SIZE - Byte.SIZE * dtype.component().bytes());
+    int unused = Long.SIZE - Byte.SIZE * dtype.component().bytes();
+    long low = -1L >>> unused & bits;
+    if (bits != low && bits != low << unused >> unused) {
+      throw new IllegalArgumentException(
+          "0x" + Long.toHexString(bits) + " does not fit into the bits of a " + dtype);
+    }
+    bits = low;
   }
 
   public double value() {

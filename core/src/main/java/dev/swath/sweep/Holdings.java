@@ -207,45 +207,40 @@ final class Holdings {
     }
 
     Step step() {
-      Map<Long, Step.Copy> spilled = spilledAtOnce();
+      Map<Holding, Step.Copy> spills = spills();
       List<Step.Action> actions = new ArrayList<>();
+      Set<Holding> gone = new HashSet<>();
       for (Step.Action action : begin) {
         actions.add(action);
-        if (action instanceof Step.Compute(Holding fresh, var _)
-            && spilled.containsKey(fresh.id())) {
-          actions.add(spilled.get(fresh.id()));
-          actions.add(new Step.Release(fresh));
+        if (action instanceof Step.Compute compute && spills.containsKey(compute.holding())) {
+          Holding unit = compute.holding();
+          actions.add(spills.get(unit));
+          actions.add(new Step.Release(unit));
+          gone.add(unit);
         }
       }
-      parts.stream().filter(copy -> !spilled.containsKey(copy.from().id())).forEach(actions::add);
+      parts.stream().filter(copy -> !gone.contains(copy.from())).forEach(actions::add);
       List<Step.Release> releases =
-          released.stream()
-              .filter(holding -> !spilled.containsKey(holding.id()))
-              .map(Step.Release::new)
-              .toList();
+          released.stream().filter(unit -> !gone.contains(unit)).map(Step.Release::new).toList();
       return new Step(cell, window, actions, List.copyOf(uses), releases);
     }
 
-    /// Fresh units that nothing but scratch storage wants, which go there before the next one is
+    /// Units that nothing but scratch storage wants: fresh ones go there before the next one is
     /// computed.
-    private Map<Long, Step.Copy> spilledAtOnce() {
-      Set<Long> fresh = new HashSet<>();
-      Set<Long> wanted = new HashSet<>();
-      uses.forEach(use -> wanted.add(use.id()));
+    private Map<Holding, Step.Copy> spills() {
+      Set<Holding> wanted = new HashSet<>(uses);
       for (Step.Action action : begin) {
         if (action instanceof Step.Compute compute) {
-          fresh.add(compute.holding().id());
-          compute.uses().forEach(use -> wanted.add(use.id()));
+          wanted.addAll(compute.uses());
         }
       }
-      Map<Long, Step.Copy> spilled = new HashMap<>();
+      Map<Holding, Step.Copy> spills = new HashMap<>();
       for (Step.Copy copy : parts) {
-        long from = copy.from().id();
-        if (copy.to().onScratch() && fresh.contains(from) && !wanted.contains(from)) {
-          spilled.put(from, copy);
+        if (copy.to().onScratch() && !wanted.contains(copy.from())) {
+          spills.put(copy.from(), copy);
         }
       }
-      return spilled;
+      return spills;
     }
   }
 }

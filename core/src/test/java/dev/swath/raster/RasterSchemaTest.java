@@ -108,4 +108,11 @@ final class RasterSchemaTest {
     assertThat(noData.value()).isEqualTo(-9999);
     assertThat(new NoData(DType.UINT8, -1).matches(0xff)).isTrue();
   }
+
+  @Test
+  void noDataThatItsTypeCannotHoldIsRefused() {
+    assertThatThrownBy(() -> new NoData(DType.UINT8, 300))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("0x12c");
+  }
 }

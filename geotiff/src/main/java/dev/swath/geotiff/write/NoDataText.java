@@ -48,11 +48,7 @@ final class NoDataText {
   private static void check(NoData noData) {
     DType type = noData.dtype().component();
     long bits = noData.bits();
-    boolean fits =
-        type == DType.BOOL
-            ? bits == 0 || bits == 1
-            : type.bytes() == 8 || bits >>> 8 * type.bytes() == 0;
-    if (!fits) {
+    if (type == DType.BOOL && bits > 1) {
       throw new UnsupportedDataException(
           "nodata of bits 0x" + Long.toHexString(bits) + " is no " + type + " value",
           "choose a nodata value that the data type can hold");

@@ -213,15 +213,6 @@ class GeoTiffMetadataTest {
   }
 
   @Test
-  void noDataBeyondTheTypeIsRefused() {
-    RasterSchema schema = PLAIN.withNoData(Optional.of(new NoData(DType.UINT8, 300)));
-
-    assertThatThrownBy(() -> roundTrip(schema))
-        .isInstanceOf(UnsupportedDataException.class)
-        .hasMessageContaining("no uint8 value");
-  }
-
-  @Test
   void bandsAndItemsComeBack() {
     BandInfo red = new BandInfo("<B4> & \"x\"", 1e-4, -5, "m/s", "red", Map.of("MEAN", "3 > 2"));
     BandInfo green = new BandInfo("grün", 1, 0, "", "green", Map.of());
