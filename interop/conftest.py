@@ -107,8 +107,7 @@ def write(path, values, **profile):
         count=bands,
         height=rows,
         width=cols,
-        dtype=values.dtype,
-        **{**georeference, **profile},
+        **{"dtype": values.dtype, **georeference, **profile},
     ) as dataset:
         dataset.write(values)
     return path

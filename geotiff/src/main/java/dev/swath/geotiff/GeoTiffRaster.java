@@ -134,6 +134,9 @@ public final class GeoTiffRaster implements StoredUnits {
 
   @Override
   public void fetch(CellIndex unit, MemorySegment into) {
+    if (into.byteSize() == 0) {
+      return;
+    }
     long chunk = grid.chunk(unit);
     try {
       long skip = inParts ? layout.plainBytes(grid.firstRow(unit)) : 0;
@@ -188,15 +191,12 @@ public final class GeoTiffRaster implements StoredUnits {
   }
 
   private void fill(Block into) {
-    into.fill(0);
-    if (schema.noData().isEmpty()) {
-      return;
-    }
-    NoData value = schema.noData().get();
-    if (schema.dtype().kind() != DType.Kind.COMPLEX) {
-      into.fill(value.bits());
-    } else if (value.bits() != 0) {
-      fillReal(into, value.bits());
+    long bits = schema.noData().map(NoData::bits).orElse(0L);
+    if (bits == 0 || schema.dtype().kind() != DType.Kind.COMPLEX) {
+      into.fill(bits);
+    } else {
+      into.fill(0);
+      fillReal(into, bits);
     }
   }
 

@@ -46,9 +46,9 @@ final class SweepChainTest {
 
     private static CountingUnits source(RasterSchema schema, Random random) {
       int rows = 1 + random.nextInt(60);
-      int cols = random.nextInt(3) == 0 ? (int) schema.cols() : 1 + random.nextInt(60);
+      int cols = random.nextInt(3) == 0 ? Math.toIntExact(schema.cols()) : 1 + random.nextInt(60);
       return CountingUnits.of(
-          schema, 1 + random.nextInt((int) schema.extent().size(0)), rows, cols);
+          schema, 1 + random.nextInt(Math.toIntExact(schema.extent().size(0))), rows, cols);
     }
   }
 
