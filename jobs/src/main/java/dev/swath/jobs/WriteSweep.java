@@ -2,6 +2,7 @@ package dev.swath.jobs;
 
 import dev.swath.StorageException;
 import dev.swath.geotiff.write.GeoTiffOptions;
+import dev.swath.geotiff.write.GeoTiffSink;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSink;
 import dev.swath.sweep.Sweep;
@@ -47,13 +48,16 @@ final class WriteSweep implements AutoCloseable {
   static WriteSweep plan(Work work, Target target, Resources resources) {
     Raster raster = work.raster();
     GeoTiffTarget written = GeoTiffTarget.of(target, raster.schema(), work.options());
-    RasterSink sink = written.sink();
+    GeoTiffSink sink = written.sink();
     try {
       Sweep sweep = new Sweep(raster, sink, resources.sweepOptions());
       Side output = new Side(target.path().toString(), raster.schema(), written.layout());
-      double share = written.compresses() ? Math.min(work.ratio(), 1) : 1;
-      long expected = Math.round(output.rawBytes() * share) * (sweep.plan().spools() ? 2 : 1);
-      DiskNeed disk = DiskNeed.of(target.path(), expected, !written.compresses());
+      long expected = expected(written, sink, output, work.ratio());
+      DiskNeed disk =
+          DiskNeed.of(
+              target.path(),
+              sweep.plan().spools() ? 2 * expected : expected,
+              !written.compresses());
       JobPlan plan =
           new JobPlan(
               work.job(),
@@ -68,6 +72,12 @@ final class WriteSweep implements AutoCloseable {
       sink.close();
       throw e;
     }
+  }
+
+  private static long expected(GeoTiffTarget written, GeoTiffSink sink, Side output, double ratio) {
+    return written.compresses()
+        ? Math.round(output.rawBytes() * Math.min(ratio, 1))
+        : sink.maxFileBytes();
   }
 
   private static List<String> notes(Work work, DiskNeed disk, Resources resources) {
