@@ -67,9 +67,11 @@ final class Costs {
     return temporary(raster, unit, stored);
   }
 
-  /// Memory that computing a unit takes beside the unit.
+  /// Memory to be leased for computing a unit, beside the unit: as planned, so that all leases have
+  /// one size and can follow each other in the same memory, unless the unit needs more.
   long temporary(UnitRaster raster, CellIndex unit) {
-    return temporary(raster, unit, raster instanceof StoredUnits s ? s.storedBytes(unit) : 0);
+    long stored = raster instanceof StoredUnits s ? s.storedBytes(unit) : 0;
+    return Math.max(temporary(raster, unit, stored), plannedTemporary(raster, unit));
   }
 
   private static long temporary(UnitRaster raster, CellIndex unit, long stored) {

@@ -61,7 +61,7 @@ final class Planner {
   }
 
   private int most() {
-    return 2 * options.threads() + 2;
+    return 2 * options.threads() + 1;
   }
 
   Choice choose() {
