@@ -52,6 +52,7 @@ final class PlanJson {
     json.put("taskBytes", plan.taskBytes());
     json.put("minimumBytes", plan.minimumBytes());
     json.put("plannedPeakBytes", plan.plannedPeakBytes());
+    json.put("projectedProcessBytes", ProcessMemory.projected(plan.plannedPeakBytes()));
     json.put("budgetBytes", plan.budgetBytes());
     json.put("scratchBytes", plan.scratchBytes());
     json.put("spools", plan.spools());

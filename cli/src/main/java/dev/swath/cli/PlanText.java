@@ -116,6 +116,11 @@ final class PlanText {
                 + ByteSize.text(sweep.budgetBytes())
                 + " ✔   least possible "
                 + ByteSize.text(sweep.minimumBytes()))
+        + row(
+            "Process",
+            "about "
+                + ByteSize.text(ProcessMemory.projected(sweep.plannedPeakBytes()))
+                + " resident, the Java machine included")
         + (sweep.spools()
             ? row("Note", "this order of writing passes twice over the encoded bytes")
             : "");

@@ -17,7 +17,24 @@ final class StridedCopy {
       run *= to.window().size(order[level]);
       level--;
     }
+    if (run == from.dtype().bytes()) {
+      longestLast(order, level, to.window());
+    }
     copyAxes(from, to, order, 0, level + 1, run, from.base(), to.base());
+  }
+
+  /// Pixels are then copied one by one along the last axis up to a level: the longest one, so that
+  /// the few samples of a pixel are not a loop of their own.
+  private static void longestLast(int[] order, int level, Window window) {
+    int longest = level;
+    for (int i = 0; i < level; i++) {
+      longest = window.size(order[i]) > window.size(order[longest]) ? i : longest;
+    }
+    if (longest != level) {
+      int axis = order[longest];
+      order[longest] = order[level];
+      order[level] = axis;
+    }
   }
 
   private static boolean joins(Block from, Block to, int axis, long run) {

@@ -31,36 +31,72 @@ public final class LercDecoder {
   }
 
   /// Bytes of working memory that decoding takes.
-  public static long scratchBytes(int columns, int mostRows) {
-    return LercMask.bytes(Math.multiplyFull(columns, mostRows));
+  public static long scratchBytes(DType type, int columns, int mostRows, int samples) {
+    long pixels = Math.multiplyFull(columns, mostRows);
+    return LercMask.bytes(pixels) + (samples == 1 ? 0 : pixels * type.bytes());
   }
 
   /// Decodes data to values, the depth of a pixel side by side, little-endian.
   ///
-  /// @param scratch as many bytes as [#scratchBytes(int, int)]
+  /// @param scratch as many bytes as [#scratchBytes(DType, int, int, int)]
   /// @return rows decoded
   public int decode(MemorySegment blob, MemorySegment into, MemorySegment scratch) {
     LercInput in = new LercInput(blob);
     LercHeader header = LercHeader.read(blob, in);
-    check(header);
-    LercMask mask = LercMask.read(in, header, scratch);
+    if (header.depth() == 1 && samples > 1 && !isAlphaMask(header)) {
+      return decodeBands(blob, into, scratch);
+    }
+    check(header, header.depth() == samples || isAlphaMask(header));
+    LercMask mask = LercMask.read(in, header, scratch, false);
     long bytes = header.pixels() * samples * type.bytes();
     LercValues values = new LercValues(into.asSlice(0, bytes), header.type());
-    if (header.valid() > 0) {
-      readValues(in, header, mask, values);
-    }
-    finish(header, mask, values);
+    readAll(in, header, mask, values);
     if (isAlphaMask(header)) {
       addAlpha(header, mask, values.segment());
     }
     return header.rows();
   }
 
-  private void check(LercHeader header) {
+  /// Data of one depth for each sample, one after another: how samples are written that miss values
+  /// at different pixels.
+  private int decodeBands(MemorySegment blobs, MemorySegment into, MemorySegment scratch) {
+    MemorySegment rest = blobs;
+    MemorySegment plane = scratch.asSlice(LercMask.bytes(Math.multiplyFull(columns, mostRows)));
+    int rows = 0;
+    for (int sample = 0; sample < samples; sample++) {
+      LercInput in = new LercInput(rest);
+      LercHeader header = LercHeader.read(rest, in);
+      check(header, header.depth() == 1 && (sample == 0 || header.rows() == rows));
+      rows = header.rows();
+      LercMask mask = LercMask.read(in, header, scratch, sample > 0);
+      long bytes = header.pixels() * type.bytes();
+      readAll(in, header, mask, new LercValues(plane.asSlice(0, bytes), header.type()));
+      interleave(plane, into, header.pixels(), sample);
+      rest = rest.asSlice(header.size());
+    }
+    return rows;
+  }
+
+  private void interleave(MemorySegment plane, MemorySegment into, long pixels, int sample) {
+    long width = type.bytes();
+    for (long pixel = 0; pixel < pixels; pixel++) {
+      long to = (pixel * samples + sample) * width;
+      MemorySegment.copy(plane, pixel * width, into, to, width);
+    }
+  }
+
+  private void readAll(LercInput in, LercHeader header, LercMask mask, LercValues values) {
+    if (header.valid() > 0) {
+      readValues(in, header, mask, values);
+    }
+    finish(header, mask, values);
+  }
+
+  private void check(LercHeader header, boolean depthFits) {
     if (header.type().dtype() != type
         || header.columns() != columns
         || header.rows() > mostRows
-        || header.depth() != samples && !isAlphaMask(header)) {
+        || !depthFits) {
       throw LercInput.damaged(
           "has %d x %d pixels of %d %s values instead of %d x %d of %d %s"
               .formatted(

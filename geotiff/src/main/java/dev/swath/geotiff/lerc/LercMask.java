@@ -20,18 +20,20 @@ final class LercMask {
   }
 
   /// @param room as many bytes as [#bytes(long)]
-  static LercMask read(LercInput in, LercHeader header, MemorySegment room) {
+  /// @param follows whether `room` holds the mask of data before, which this data may share
+  static LercMask read(LercInput in, LercHeader header, MemorySegment room, boolean follows) {
     int size = in.int32();
     boolean all = header.valid() == header.pixels();
     boolean none = header.valid() == 0;
     if (size < 0 || size > 0 && (all || none)) {
       throw LercInput.damaged("has a mask of " + size + " bytes that it does not need");
     }
-    if (size == 0 && !all && !none) {
+    boolean shared = size == 0 && !all && !none;
+    if (shared && !follows) {
       throw LercInput.damaged("uses the mask of other data");
     }
     MemorySegment bits = room.asSlice(0, bytes(header.pixels()));
-    if (!all) {
+    if (!all && !shared) {
       bits.fill((byte) 0);
     }
     if (size > 0) {

@@ -10,9 +10,11 @@ import java.lang.foreign.MemorySegment;
 
 /// Blocks of LERC2 data, which may be compressed once more.
 final class LercBlocks implements BlockDecoder {
-  /// What LERC takes for a block at most: the values as they are, a mask of a bit each and the
-  /// ranges of all samples.
+  /// What LERC takes for a block at most: the values as they are, for every sample a mask of a bit
+  /// each, and what stands before them.
   private static final int HEADERS = 4096;
+
+  private static final int HEADER = 256;
 
   private final LercDecoder lerc;
   private final Codec codec;
@@ -44,11 +46,13 @@ final class LercBlocks implements BlockDecoder {
       return 0;
     }
     long pixels = Math.multiplyFull(format.width(), format.height());
-    return format.blockBytes() + pixels / 4 + 16L * format.samples() + HEADERS;
+    return format.blockBytes() + pixels / 4 + (pixels / 8 + HEADER) * format.samples() + HEADERS;
   }
 
   static long scratchBytes(TileFormat format) {
-    return blobBytes(format) + LercDecoder.scratchBytes(format.width(), format.height());
+    return blobBytes(format)
+        + LercDecoder.scratchBytes(
+            format.dtype(), format.width(), format.height(), format.samples());
   }
 
   @Override

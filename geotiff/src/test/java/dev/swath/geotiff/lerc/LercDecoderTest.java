@@ -44,7 +44,8 @@ class LercDecoderTest {
     byte[] decode(byte[] data) {
       try (Arena arena = Arena.ofConfined()) {
         MemorySegment into = arena.allocate(values.length);
-        MemorySegment scratch = arena.allocate(LercDecoder.scratchBytes(columns, rows));
+        MemorySegment scratch =
+            arena.allocate(LercDecoder.scratchBytes(type, columns, rows, depth));
         new LercDecoder(type, columns, rows, depth)
             .decode(SampleBytes.segment(arena, data), into, scratch);
         return into.toArray(ValueLayout.JAVA_BYTE);
