@@ -155,7 +155,7 @@ def test_too_small_budget_is_refused_with_the_way_out(tmp_path):
     write(source, pixels("float32", rows=2000, cols=2000), tiled=True, blockxsize=1024, blockysize=1024)
     target = tmp_path / "out.tif"
 
-    outcome = attempt("convert", source, target, "--memory", "100KiB")
+    outcome = attempt("convert", source, target, "--memory", "2MiB")
 
     assert outcome.code == 3, outcome
     assert_one_paragraph(outcome)
