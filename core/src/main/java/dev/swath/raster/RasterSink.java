@@ -24,6 +24,11 @@ public interface RasterSink extends AutoCloseable {
   /// order of the sweep; else from any thread.
   void write(CellIndex cell, MemorySegment encoded);
 
+  /// Times that a written unit's encoded bytes were read again, because the sink had to move them.
+  default long readBacks() {
+    return 0;
+  }
+
   /// Makes the whole output durable and visible.
   void commit();
 

@@ -8,7 +8,8 @@ package dev.swath.sweep;
 /// @param writeUnitsTotal write units of the output
 /// @param writeUnitWrites times that any write unit was written
 /// @param maxWritesPerWriteUnit the most times that one write unit was written
-/// @param readBacks times that written output was read again by the sweep
+/// @param readBacks times that the sink read a written unit again, to move its encoded bytes; 0
+///     unless the plan spools
 /// @param bytesRead stored bytes fetched
 /// @param bytesWritten encoded bytes written
 /// @param plannedPeakBytes the plan's peak

@@ -82,7 +82,7 @@ final class SweepRun implements AutoCloseable {
       }
     }
     sink.commit();
-    return tally.counters(leases.budget());
+    return tally.counters(leases.budget(), sink.readBacks());
   }
 
   /// Waits for copies that nobody waits for.

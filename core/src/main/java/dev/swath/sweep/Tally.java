@@ -85,7 +85,7 @@ final class Tally {
         shares);
   }
 
-  SweepCounters counters(MemoryBudget budget) {
+  SweepCounters counters(MemoryBudget budget, long readBacks) {
     return new SweepCounters(
         unitsTotal(),
         unitExecutions(),
@@ -93,7 +93,7 @@ final class Tally {
         plan.writeUnits(),
         writes.total(),
         writes.most(),
-        0,
+        readBacks,
         bytesRead.sum(),
         bytesWritten.sum(),
         plan.plannedPeakBytes(),

@@ -30,9 +30,4 @@ final class Workspace {
   Block block(DType dtype, Window window, int[] axisOrder) {
     return Block.of(dtype, window, take(Block.byteSize(dtype, window)), axisOrder);
   }
-
-  /// Everything not yet dealt out.
-  MemorySegment rest() {
-    return memory.asSlice(Math.min(used, memory.byteSize()));
-  }
 }

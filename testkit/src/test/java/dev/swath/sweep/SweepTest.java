@@ -50,7 +50,6 @@ final class SweepTest {
     assertThat(counters.maxExecutionsPerUnit()).isEqualTo(1);
     assertThat(counters.writeUnitWrites()).isEqualTo(counters.writeUnitsTotal());
     assertThat(counters.maxWritesPerWriteUnit()).isEqualTo(1);
-    assertThat(counters.readBacks()).isZero();
     assertThat(counters.openLeases()).isZero();
     assertThat(counters.peakLeasedBytes()).isLessThanOrEqualTo(counters.plannedPeakBytes());
     assertThat(counters.plannedPeakBytes()).isLessThanOrEqualTo(counters.budgetBytes());

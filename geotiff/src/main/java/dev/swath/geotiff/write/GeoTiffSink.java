@@ -159,6 +159,11 @@ public final class GeoTiffSink implements RasterSink {
     file.orElseThrow().commit();
   }
 
+  @Override
+  public long readBacks() {
+    return stream.map(TileStream::moved).orElse(0L);
+  }
+
   private boolean isBig(long pixelsEnd) {
     return switch (options.bigTiff()) {
       case YES -> true;

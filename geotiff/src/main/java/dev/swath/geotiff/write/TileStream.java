@@ -23,6 +23,7 @@ final class TileStream implements AutoCloseable {
   private Optional<HiddenFile> spool = Optional.empty();
   private long spoolEnd;
   private long waiting;
+  private long moved;
   private long next;
   private long end;
 
@@ -95,8 +96,14 @@ final class TileStream implements AutoCloseable {
       arrive(entry, size);
       bytes += size;
       waiting--;
+      moved++;
     }
     file.transferFrom(spool.orElseThrow().channel(), from, bytes, start);
+  }
+
+  /// Tiles that were copied from the spool.
+  long moved() {
+    return moved;
   }
 
   /// Position after the last byte.
