@@ -26,6 +26,8 @@ final class Arrows {
           Map.entry("dev.swath.sweep", inCore("array", "grid", "memory", "raster")),
           Map.entry(
               "dev.swath.geotiff", inCore("array", "grid", "memory", "codec", "store", "raster")),
+          Map.entry(
+              "dev.swath.zarr", inCore("array", "grid", "memory", "codec", "store", "raster")),
           Map.entry("dev.swath.operators", inCore("array", "grid", "memory", "raster", "sweep")),
           Map.entry(
               "dev.swath.jobs",
@@ -38,11 +40,12 @@ final class Arrows {
                   "raster",
                   "sweep",
                   "geotiff",
+                  "zarr",
                   "operators")),
           Map.entry("dev.swath.cli", inCore("jobs", "sweep", "array", "grid", "raster")),
           Map.entry(
               "dev.swath.benchmarks",
-              inCore("array", "grid", "memory", "codec", "raster", "sweep", "geotiff")),
+              inCore("array", "grid", "memory", "codec", "raster", "sweep", "geotiff", "zarr")),
           Map.entry(
               "dev.swath.testkit",
               inCore("array", "grid", "memory", "codec", "store", "raster", "sweep")));
@@ -54,7 +57,7 @@ final class Arrows {
           "io.airlift.compress", Set.of("dev.swath.codec"),
           "org.tukaani.xz", Set.of("dev.swath.geotiff"),
           "picocli", Set.of("dev.swath.cli"),
-          "com.google.gson", Set.of("dev.swath.cli"),
+          "com.google.gson", Set.of("dev.swath.cli", "dev.swath.zarr"),
           "org.junit", Set.of("dev.swath.testkit"),
           "org.assertj", Set.of("dev.swath.testkit"));
 

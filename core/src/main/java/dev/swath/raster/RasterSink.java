@@ -24,6 +24,12 @@ public interface RasterSink extends AutoCloseable {
   /// order of the sweep; else from any thread.
   void write(CellIndex cell, MemorySegment encoded);
 
+  /// Whether a write unit is there already, whole, from an earlier run that this one resumes: it is
+  /// then neither computed nor written. The answer does not change while a sweep runs.
+  default boolean isWritten(CellIndex cell) {
+    return false;
+  }
+
   /// Times that a written unit's encoded bytes were read again, because the sink had to move them.
   default long readBacks() {
     return 0;
