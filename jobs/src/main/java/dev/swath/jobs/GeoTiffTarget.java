@@ -63,6 +63,7 @@ final class GeoTiffTarget {
       case CodecSpec.PackBits _ -> "packbits";
       case CodecSpec.Gzip(int level) -> "gzip-" + level;
       case CodecSpec.Lz4 _ -> "lz4";
+      case CodecSpec.Blosc _ -> "blosc";
     };
   }
 
