@@ -20,6 +20,9 @@ public final class Unfinished {
   /// The hidden folder in which a store of that name is prepared.
   public static Path stagedFolder(Path store) {
     Path absolute = store.toAbsolutePath().normalize();
+    if (absolute.getFileName() == null) {
+      return absolute.resolve(".swath.part");
+    }
     return absolute.resolveSibling(
         "." + shortened(absolute.getFileName().toString()) + ".swath.part");
   }
