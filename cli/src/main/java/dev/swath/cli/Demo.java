@@ -5,6 +5,8 @@ import dev.swath.jobs.CompareRequest;
 import dev.swath.jobs.Comparison;
 import dev.swath.jobs.ConvertJob;
 import dev.swath.jobs.ConvertRequest;
+import dev.swath.jobs.Existing;
+import dev.swath.jobs.Format;
 import dev.swath.jobs.Job;
 import dev.swath.jobs.JobResult;
 import dev.swath.jobs.PreviewJob;
@@ -145,7 +147,8 @@ final class Demo {
   }
 
   private Target target(Path path, Map<String, String> options) {
-    return new Target(path, Target.GTIFF, options, files.overwrite());
+    return new Target(
+        path, Format.GTIFF, options, files.overwrite() ? Existing.REPLACE : Existing.REFUSE);
   }
 
   private String options(Map<String, String> options) {

@@ -1,6 +1,8 @@
 package dev.swath.cli;
 
 import dev.swath.jobs.CreationOption;
+import dev.swath.jobs.Existing;
+import dev.swath.jobs.Format;
 import dev.swath.jobs.RequestException;
 import dev.swath.jobs.Target;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Option;
 
@@ -16,8 +19,8 @@ final class TargetFlags {
   @Option(
       names = {"-of", "-f", "--of", "--format", "--output-format"},
       paramLabel = "FORMAT",
-      description = "format of the output: GTiff (default)")
-  private String format = Target.GTIFF;
+      description = "format of the output: GTiff; default: what its ending says")
+  private String format;
 
   @Option(
       names = {"-co", "--co", "--creation-option"},
@@ -45,20 +48,26 @@ final class TargetFlags {
     return options.stream().anyMatch(option -> option.equals("?") || option.equals("help"));
   }
 
-  /// The creation options there are, for people.
-  static String optionsText() {
-    StringBuilder text = new StringBuilder("Creation options of GTiff (--co NAME=VALUE):\n");
-    for (CreationOption option : CreationOption.values()) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "  %-11s %-46s %s; default %s%n",
-              option.name(),
-              option.accepted(),
-              option.meaning(),
-              option.standard()));
+  /// The creation options of the format that is named, or of all.
+  String optionsText() {
+    List<Format> formats =
+        format == null ? List.of(Format.values()) : List.of(Format.named(format));
+    StringBuilder text = new StringBuilder();
+    for (Format one : formats) {
+      text.append("Creation options of ").append(one.label()).append(" (--co NAME=VALUE):\n");
+      one.options().forEach(option -> text.append(line(option)));
     }
     return text.toString();
+  }
+
+  private static String line(CreationOption option) {
+    return String.format(
+        Locale.ROOT,
+        "  %-11s %-46s %s; default %s%n",
+        option.name(),
+        option.accepted(),
+        option.meaning(),
+        option.standard());
   }
 
   Target target(Path output) {
@@ -67,7 +76,9 @@ final class TargetFlags {
           (resume ? "--resume" : "--append") + " is reserved and does nothing yet",
           "run without it: an interrupted run leaves nothing behind, so the job starts anew");
     }
-    return new Target(output, format, parsed(), overwrite);
+    Format written =
+        Optional.ofNullable(format).map(Format::named).orElseGet(() -> Format.of(output));
+    return new Target(output, written, parsed(), overwrite ? Existing.REPLACE : Existing.REFUSE);
   }
 
   private Map<String, String> parsed() {
@@ -78,7 +89,7 @@ final class TargetFlags {
         throw new RequestException(
             "creation option '" + option + "' has no value", "write --co NAME=VALUE");
       }
-      String name = CreationOption.named(option.substring(0, equals)).name();
+      String name = option.substring(0, equals).toUpperCase(Locale.ROOT);
       parsed.put(name, option.substring(equals + 1));
     }
     return parsed;

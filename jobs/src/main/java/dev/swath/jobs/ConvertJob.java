@@ -3,6 +3,7 @@ package dev.swath.jobs;
 import dev.swath.raster.Raster;
 import dev.swath.sweep.SweepListener;
 import java.util.List;
+import java.util.Optional;
 
 /// Rewrites one raster: part of it, other values, other layout or compression.
 public final class ConvertJob implements Job<JobResult> {
@@ -24,9 +25,9 @@ public final class ConvertJob implements Job<JobResult> {
               "convert",
               List.of(source.side()),
               raster,
-              source.options(raster.schema()),
+              Optional.of(source),
               source.ratio(),
-              source.lost());
+              source.lost(request.target().format()));
       WriteSweep sweep = WriteSweep.plan(work, request.target(), request.resources());
       return new ConvertJob(source, sweep);
     } catch (RuntimeException | Error e) {
