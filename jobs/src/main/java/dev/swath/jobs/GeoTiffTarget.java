@@ -61,6 +61,7 @@ final class GeoTiffTarget {
       case CodecSpec.Zstd(int level) -> "zstd-" + level;
       case CodecSpec.Lzw() -> "lzw";
       case CodecSpec.PackBits _ -> "packbits";
+      case CodecSpec.Gzip(int level) -> "gzip-" + level;
     };
   }
 
