@@ -109,6 +109,11 @@ record ArrayLayout(ArrayMetadata metadata, int[] axes, CellGrid grid, CellIndex 
     return new CellGrid(Window.ofSize(grid.window(cell).sizes()), piece()).count();
   }
 
+  /// The cell at a place of the grid, counted in C order.
+  CellIndex cell(long place) {
+    return CellIndex.in(grid.all(), place);
+  }
+
   /// The key of a cell's object below its array.
   String key(CellIndex cell) {
     long[] chunk = new long[rank()];

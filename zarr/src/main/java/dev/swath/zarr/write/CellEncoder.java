@@ -49,8 +49,12 @@ final class CellEncoder implements AutoCloseable {
   private static void refuseUnwritten(ArrayMetadata metadata) {
     if (metadata.format() != 3 || metadata.type().dtype().isEmpty()) {
       throw new UnsupportedDataException(
-          "an array of version " + metadata.format() + " and type " + metadata.type()
-              + " is not written", "numbers are, in version 3");
+          "an array of version "
+              + metadata.format()
+              + " and type "
+              + metadata.type()
+              + " is not written",
+          "numbers are, in version 3");
     }
   }
 
@@ -61,16 +65,14 @@ final class CellEncoder implements AutoCloseable {
             && chain.byteOrder() == ByteOrder.LITTLE_ENDIAN;
     if (!plain) {
       throw new UnsupportedDataException(
-          "an array whose chunks are transposed or big-endian is not written",
-          "write a new store");
+          "an array whose chunks are transposed or big-endian is not written", "write a new store");
     }
   }
 
   private static void refuseNested(CodecChain chain) {
     boolean nested =
         chain.sharding().isPresent()
-            && (!chain.bytes().isEmpty()
-                || chain.sharding().get().inner().sharding().isPresent());
+            && (!chain.bytes().isEmpty() || chain.sharding().get().inner().sharding().isPresent());
     if (nested) {
       throw new UnsupportedDataException(
           "shards in shards and compressed shards are not written", "write a new store");
@@ -87,8 +89,7 @@ final class CellEncoder implements AutoCloseable {
   }
 
   private long objectBytes(CellIndex cell) {
-    return Math.addExact(
-        Math.multiplyExact(layout.touched(cell), maxPieceBytes), indexBytes());
+    return Math.addExact(Math.multiplyExact(layout.touched(cell), maxPieceBytes), indexBytes());
   }
 
   private long scratchAt(CellIndex cell) {
@@ -135,8 +136,7 @@ final class CellEncoder implements AutoCloseable {
   }
 
   /// Encodes a piece to the start of `into`, unless it is blank.
-  private long encodePiece(
-      Block pixels, Window piece, MemorySegment into, MemorySegment scratch) {
+  private long encodePiece(Block pixels, Window piece, MemorySegment into, MemorySegment scratch) {
     MemorySegment raw = raw(pixels, piece, pieces.isPlain() ? into : scratch);
     return fill.isAll(raw) ? 0 : pieces.encode(raw, into);
   }

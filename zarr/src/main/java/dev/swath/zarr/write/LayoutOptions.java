@@ -23,8 +23,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// From a schema and options to the layout of a new array. Whatever a reader would refuse is refused
-/// here.
+/// From a schema and options to the layout of a new array. Whatever a reader would refuse is
+/// refused here.
 record LayoutOptions(RasterSchema schema, ZarrOptions options) {
   private static final int MOST_AXES = 32;
   private static final long INDEX_ENTRY_BYTES = 16;
@@ -49,7 +49,8 @@ record LayoutOptions(RasterSchema schema, ZarrOptions options) {
   private void check() {
     if (schema.dtype() == DType.COMPLEX_INT16 || schema.dtype() == DType.COMPLEX_INT32) {
       throw new UnsupportedDataException(
-          "Zarr has no pixels of type " + schema.dtype(), "convert them to complex64 or complex128");
+          "Zarr has no pixels of type " + schema.dtype(),
+          "convert them to complex64 or complex128");
     }
     if (schema.rank() > MOST_AXES) {
       throw new LimitException(
@@ -182,7 +183,8 @@ record LayoutOptions(RasterSchema schema, ZarrOptions options) {
     List<ByteCodec> steps = new ArrayList<>();
     switch (options.codec()) {
       case CodecSpec.None() -> {}
-      case CodecSpec.Zstd zstd -> steps.add(new ByteCodec.Compressed(zstd));
+      case CodecSpec.Zstd _, CodecSpec.Gzip _ ->
+          steps.add(new ByteCodec.Compressed(options.codec()));
       case CodecSpec.Deflate _, CodecSpec.Lzw _, CodecSpec.PackBits _ ->
           throw new UnsupportedDataException(
               "chunks compressed with " + options.codec() + " are not written",

@@ -36,13 +36,11 @@ record ShardIndex(long pieces, boolean checksum, boolean atStart) {
           "a shard index with other codecs than bytes and crc32c is not written",
           "only little-endian ones in plain order are");
     }
-    return new ShardIndex(
-        pieces, checksum, sharding.location() == Sharding.Location.START);
+    return new ShardIndex(pieces, checksum, sharding.location() == Sharding.Location.START);
   }
 
   long bytes() {
-    return Math.addExact(
-        Math.multiplyExact(pieces, ENTRY_BYTES), checksum ? Crc32c.BYTES : 0);
+    return Math.addExact(Math.multiplyExact(pieces, ENTRY_BYTES), checksum ? Crc32c.BYTES : 0);
   }
 
   void clear(MemorySegment index) {

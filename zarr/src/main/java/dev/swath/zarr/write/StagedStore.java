@@ -73,6 +73,23 @@ final class StagedStore implements AutoCloseable {
     }
   }
 
+  /// Removes what an earlier run left, or finishes what it had begun to publish.
+  static void discard(Path target, Disk disk) {
+    try (StagedStore staged = open(target, Publication.CREATE, Optional.empty(), disk)) {
+      staged.discard();
+    }
+  }
+
+  private void discard() {
+    try {
+      if (lock.isPresent()) {
+        leave();
+      }
+    } catch (IOException e) {
+      throw failure("its unfinished work cannot be removed", e);
+    }
+  }
+
   private <E extends RuntimeException> E release(E failure) {
     try {
       closeFiles();
@@ -209,7 +226,9 @@ final class StagedStore implements AutoCloseable {
 
   private boolean isIntact(StagedArray array, JournalRecord record) throws IOException {
     return record.length() == 0
-        || (isThere(array, record) && FileChecksum.of(object(array, record.cell())) == Integer.toUnsignedLong(record.sum()));
+        || (isThere(array, record)
+            && FileChecksum.of(object(array, record.cell()))
+                == Integer.toUnsignedLong(record.sum()));
   }
 
   private synchronized void begin() throws IOException {

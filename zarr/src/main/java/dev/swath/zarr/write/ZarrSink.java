@@ -6,8 +6,8 @@ import dev.swath.raster.RasterSink;
 import dev.swath.raster.WriteUnits;
 import java.lang.foreign.MemorySegment;
 
-/// Writes a raster as an array, or as a part of one. A write unit is a shard, or a chunk where there
-/// are no shards; it is encoded in memory as a whole, and written once.
+/// Writes a raster as an array, or as a part of one. A write unit is a shard, or a chunk
+/// where there are no shards; it is encoded in memory as a whole, and written once.
 final class ZarrSink implements RasterSink {
   private final String path;
   private final ArrayLayout layout;
