@@ -62,6 +62,7 @@ final class GeoTiffTarget {
       case CodecSpec.Lzw() -> "lzw";
       case CodecSpec.PackBits _ -> "packbits";
       case CodecSpec.Gzip(int level) -> "gzip-" + level;
+      case CodecSpec.Lz4 _ -> "lz4";
     };
   }
 
