@@ -3,6 +3,7 @@ package dev.swath.zarr.write;
 import dev.swath.ConflictException;
 import dev.swath.StorageException;
 import dev.swath.SwathException;
+import dev.swath.codec.Crc32c;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +70,23 @@ final class StagedStore implements AutoCloseable {
       throw staged.release(staged.failure("its unfinished work cannot be opened", e));
     } catch (SwathException e) {
       throw staged.release(e.in(target.toString()));
+    }
+  }
+
+  /// Removes what an earlier run left, or finishes what it had begun to publish.
+  static void discard(Path target, Disk disk) {
+    try (StagedStore staged = open(target, Publication.CREATE, Optional.empty(), disk)) {
+      staged.discard();
+    }
+  }
+
+  private void discard() {
+    try {
+      if (lock.isPresent()) {
+        leave();
+      }
+    } catch (IOException e) {
+      throw failure("its unfinished work cannot be removed", e);
     }
   }
 
@@ -141,7 +159,7 @@ final class StagedStore implements AutoCloseable {
             number,
             0,
             text.length,
-            Checksum.of(MemorySegment.ofArray(text)));
+            Crc32c.of(MemorySegment.ofArray(text)));
     StagedArray array = new StagedArray(this, number, keys);
     try {
       if (journal.isPresent() && !published) {
@@ -208,7 +226,9 @@ final class StagedStore implements AutoCloseable {
 
   private boolean isIntact(StagedArray array, JournalRecord record) throws IOException {
     return record.length() == 0
-        || (isThere(array, record) && Checksum.of(object(array, record.cell())) == record.sum());
+        || (isThere(array, record)
+            && FileChecksum.of(object(array, record.cell()))
+                == Integer.toUnsignedLong(record.sum()));
   }
 
   private synchronized void begin() throws IOException {
@@ -255,7 +275,7 @@ final class StagedStore implements AutoCloseable {
                   array.number(),
                   cell,
                   bytes.byteSize(),
-                  Checksum.of(bytes)));
+                  Crc32c.of(bytes)));
     } catch (IOException e) {
       throw failure(key + " of " + bytes.byteSize() + " bytes cannot be written", e);
     } catch (SwathException e) {
