@@ -16,6 +16,17 @@ public sealed interface CodecSpec {
     }
   }
 
+  /// Deflate as gzip has it (RFC 1952): one member is written, any number are read.
+  ///
+  /// @param level 0 (stored) to 9 (small)
+  record Gzip(int level) implements CodecSpec {
+    public static final int DEFAULT_LEVEL = 5;
+
+    public Gzip {
+      checkLevel("gzip", level, 0, 9);
+    }
+  }
+
   /// Zstandard frames.
   ///
   /// @param level 1 (fast) to 22 (small)

@@ -9,6 +9,7 @@ public final class Codecs {
     return switch (spec) {
       case CodecSpec.None() -> new NoneCodec();
       case CodecSpec.Deflate(int level) -> deflate(level);
+      case CodecSpec.Gzip(int level) -> gzip(level);
       case CodecSpec.Zstd(int level) -> new ZstdCodec(level);
       case CodecSpec.Lzw() -> new LzwCodec();
       case CodecSpec.PackBits(int rowBytes) -> new PackBitsCodec(rowBytes);
@@ -19,8 +20,17 @@ public final class Codecs {
     return Libdeflate.isPresent() ? new LibdeflateCodec(level) : new ZlibCodec(level);
   }
 
+  private static Codec gzip(int level) {
+    return Libdeflate.isPresent() ? new LibdeflateGzipCodec(level) : new GzipCodec(level);
+  }
+
   /// The deflate codec of the JDK, whatever native libraries there are.
   static Codec portableDeflate(int level) {
     return new ZlibCodec(level);
+  }
+
+  /// The gzip codec of the JDK, whatever native libraries there are.
+  static Codec portableGzip(int level) {
+    return new GzipCodec(level);
   }
 }

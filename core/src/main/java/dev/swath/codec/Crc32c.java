@@ -1,9 +1,9 @@
 package dev.swath.codec;
 
+import static dev.swath.codec.Bytes.INT_LE;
+
 import dev.swath.CorruptDataException;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
 /// CRC-32C checksums (Castagnoli, RFC 3720) that follow the bytes they protect: four bytes, least
@@ -12,8 +12,6 @@ public final class Crc32c {
   /// Bytes of a checksum.
   public static final int BYTES = Integer.BYTES;
 
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final long LARGEST_PIECE = 1L << 30;
 
   private Crc32c() {}
@@ -35,7 +33,7 @@ public final class Crc32c {
   /// @param bytes at least [#BYTES] more than `size`
   /// @return the size with the checksum
   public static long append(MemorySegment bytes, long size) {
-    bytes.set(INT, size, of(bytes.asSlice(0, size)));
+    bytes.set(INT_LE, size, of(bytes.asSlice(0, size)));
     return size + BYTES;
   }
 
@@ -49,7 +47,7 @@ public final class Crc32c {
     }
     long size = bytes.byteSize() - BYTES;
     MemorySegment protectedBytes = bytes.asSlice(0, size);
-    int stored = bytes.get(INT, size);
+    int stored = bytes.get(INT_LE, size);
     int found = of(protectedBytes);
     if (stored != found) {
       throw Bytes.damaged(

@@ -27,9 +27,12 @@ final class Libdeflate {
           "libdeflate_free_compressor",
           "libdeflate_zlib_compress_bound",
           "libdeflate_zlib_compress",
+          "libdeflate_gzip_compress_bound",
+          "libdeflate_gzip_compress",
           "libdeflate_alloc_decompressor",
           "libdeflate_free_decompressor",
-          "libdeflate_zlib_decompress");
+          "libdeflate_zlib_decompress",
+          "libdeflate_gzip_decompress_ex");
 
   private static final Optional<SymbolLookup> LIBRARY = load();
 
@@ -37,12 +40,17 @@ final class Libdeflate {
       bind("libdeflate_alloc_compressor", FunctionDescriptor.of(ADDRESS, JAVA_INT));
   private static final MethodHandle FREE_COMPRESSOR =
       bind("libdeflate_free_compressor", FunctionDescriptor.ofVoid(ADDRESS));
+  private static final FunctionDescriptor BOUND_OF =
+      FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_LONG);
+  private static final FunctionDescriptor COMPRESS_FROM_INTO =
+      FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG);
   private static final MethodHandle COMPRESS_BOUND =
-      bind("libdeflate_zlib_compress_bound", FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_LONG));
-  private static final MethodHandle COMPRESS =
-      bind(
-          "libdeflate_zlib_compress",
-          FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG));
+      bind("libdeflate_zlib_compress_bound", BOUND_OF);
+  private static final MethodHandle COMPRESS = bind("libdeflate_zlib_compress", COMPRESS_FROM_INTO);
+  private static final MethodHandle GZIP_COMPRESS_BOUND =
+      bind("libdeflate_gzip_compress_bound", BOUND_OF);
+  private static final MethodHandle GZIP_COMPRESS =
+      bind("libdeflate_gzip_compress", COMPRESS_FROM_INTO);
   private static final MethodHandle ALLOC_DECOMPRESSOR =
       bind("libdeflate_alloc_decompressor", FunctionDescriptor.of(ADDRESS));
   private static final MethodHandle FREE_DECOMPRESSOR =
@@ -52,6 +60,11 @@ final class Libdeflate {
           "libdeflate_zlib_decompress",
           FunctionDescriptor.of(
               JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS));
+  private static final MethodHandle GZIP_DECOMPRESS =
+      bind(
+          "libdeflate_gzip_decompress_ex",
+          FunctionDescriptor.of(
+              JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS));
 
   private Libdeflate() {}
 
@@ -111,6 +124,25 @@ final class Libdeflate {
     }
   }
 
+  /// The most bytes any compressor gives for that many, as one gzip member.
+  static long gzipCompressBound(long bytes) {
+    try {
+      return (long) GZIP_COMPRESS_BOUND.invokeExact(MemorySegment.NULL, bytes);
+    } catch (Throwable e) {
+      throw rethrow(e);
+    }
+  }
+
+  /// Bytes of the gzip member written; 0 if they do not fit.
+  static long gzipCompress(MemorySegment compressor, MemorySegment from, MemorySegment into) {
+    try {
+      return (long)
+          GZIP_COMPRESS.invokeExact(compressor, from, from.byteSize(), into, into.byteSize());
+    } catch (Throwable e) {
+      throw rethrow(e);
+    }
+  }
+
   static MemorySegment allocDecompressor() {
     try {
       return checkAllocated((MemorySegment) ALLOC_DECOMPRESSOR.invokeExact());
@@ -134,6 +166,23 @@ final class Libdeflate {
       return (int)
           DECOMPRESS.invokeExact(
               decompressor, from, from.byteSize(), into, into.byteSize(), written);
+    } catch (Throwable e) {
+      throw rethrow(e);
+    }
+  }
+
+  /// Decodes the gzip member at the start of `from`: [#SUCCESS], [#INSUFFICIENT_SPACE] or another
+  /// failure; `read` and `written` get the sizes.
+  static int gzipDecompress(
+      MemorySegment decompressor,
+      MemorySegment from,
+      MemorySegment into,
+      MemorySegment read,
+      MemorySegment written) {
+    try {
+      return (int)
+          GZIP_DECOMPRESS.invokeExact(
+              decompressor, from, from.byteSize(), into, into.byteSize(), read, written);
     } catch (Throwable e) {
       throw rethrow(e);
     }

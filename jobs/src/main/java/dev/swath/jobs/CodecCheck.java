@@ -21,6 +21,7 @@ public final class CodecCheck {
     return List.of(
         check("deflate", new CodecSpec.Deflate(CodecSpec.Deflate.DEFAULT_LEVEL)),
         check("zstd", new CodecSpec.Zstd(CodecSpec.Zstd.DEFAULT_LEVEL)),
+        check("gzip", new CodecSpec.Gzip(CodecSpec.Gzip.DEFAULT_LEVEL)),
         check("lzw", new CodecSpec.Lzw()),
         check("packbits", new CodecSpec.PackBits(CodecSpec.PackBits.NO_ROWS)));
   }
