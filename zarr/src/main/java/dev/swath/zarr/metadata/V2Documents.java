@@ -54,7 +54,11 @@ public final class V2Documents {
             ? FillValue.open(type.type())
             : new FillValues(2, type.type()).parse(fill),
         new ChunkKeys(ChunkKeys.Style.V2, separator(fields)),
-        codecs(fields, chunks.rank(), type),
+        V2Codecs.parse(
+            fields,
+            axisOrder(fields, chunks.rank()),
+            type.order().orElse(ByteOrder.LITTLE_ENDIAN),
+            limits),
         DimensionNames.of(attributes, chunks.rank()),
         attributes);
   }
@@ -67,17 +71,11 @@ public final class V2Documents {
     return separator.charAt(0);
   }
 
-  private static CodecChain codecs(Fields fields, int rank, V2Types type) {
-    int[] order =
-        switch (fields.text("order")) {
-          case "C" -> Block.axes(rank);
-          case "F" -> CodecAxes.reversed(rank);
-          default -> throw fields.wrong("order", "must be C or F but is " + fields.text("order"));
-        };
-    return new CodecChain(
-        order,
-        type.order().orElse(ByteOrder.LITTLE_ENDIAN),
-        V2Codecs.parse(fields),
-        Optional.empty());
+  private static int[] axisOrder(Fields fields, int rank) {
+    return switch (fields.text("order")) {
+      case "C" -> Block.axes(rank);
+      case "F" -> CodecAxes.reversed(rank);
+      default -> throw fields.wrong("order", "must be C or F but is " + fields.text("order"));
+    };
   }
 }

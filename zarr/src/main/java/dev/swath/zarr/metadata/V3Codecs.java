@@ -7,6 +7,7 @@ import dev.swath.UnsupportedDataException;
 import dev.swath.array.Block;
 import dev.swath.array.DType;
 import dev.swath.codec.CodecSpec;
+import dev.swath.zarr.filter.Filter;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// Reads the codecs of version 3: any number from array to array, one from array to bytes, any
 /// number from bytes to bytes, in this order.
 final class V3Codecs {
+  private static final String NUMCODECS = "numcodecs.";
   private static final String KNOWN =
       "known are bytes, transpose, sharding_indexed, gzip, zstd, blosc and crc32c";
 
@@ -26,6 +28,7 @@ final class V3Codecs {
   private int[] axisOrder;
   private Optional<ByteOrder> order = Optional.empty();
   private Optional<Sharding> sharding = Optional.empty();
+  private final List<Filter> filters = new ArrayList<>();
   private final List<ByteCodec> bytes = new ArrayList<>();
 
   private V3Codecs(ElementType type, long[] shape, Limits limits, int shardDepth) {
@@ -52,6 +55,7 @@ final class V3Codecs {
     return new CodecChain(
         codecs.axisOrder,
         codecs.order.orElse(ByteOrder.LITTLE_ENDIAN),
+        codecs.filters,
         codecs.bytes,
         codecs.sharding);
   }
@@ -62,11 +66,18 @@ final class V3Codecs {
 
   private void add(Extension codec) {
     Fields settings = codec.configuration();
+    Optional<List<Filter>> filter =
+        new FilterFields(limits).parse(codec.name().replace(NUMCODECS, ""), settings);
+    if (filter.isPresent()) {
+      filter(codec, filter.get());
+      return;
+    }
     switch (codec.name()) {
       case "transpose" -> transpose(codec);
       case "bytes", "endian" -> {
         arrayToBytes(codec);
         order = Optional.of(byteOrder(settings));
+        turnFiltered();
       }
       case "sharding_indexed" -> {
         arrayToBytes(codec);
@@ -78,6 +89,28 @@ final class V3Codecs {
       case "numcodecs.zlib" -> compressed(codec, CompressorFields.zlib(settings));
       default -> throw unknown(codec);
     }
+  }
+
+  /// Filters of numbers come before the elements become bytes, those of bytes right behind that.
+  private void filter(Extension codec, List<Filter> steps) {
+    boolean ofBytes = codec.name().endsWith("shuffle") || codec.name().endsWith("packbits");
+    if (sharding.isPresent() || !bytes.isEmpty() || (ofBytes && !hasArrayToBytes())) {
+      throw new UnsupportedDataException(
+          "the codec \"" + codec.name() + "\" is not read in this place", "put it first");
+    }
+    if (!ofBytes && hasArrayToBytes()) {
+      throw misplaced(codec, "comes after the codec from array to bytes");
+    }
+    filters.addAll(steps);
+  }
+
+  /// What filters gave is little-endian.
+  private void turnFiltered() {
+    if (filters.isEmpty() || order.equals(Optional.of(ByteOrder.LITTLE_ENDIAN))) {
+      return;
+    }
+    throw new UnsupportedDataException(
+        "filters of big-endian numbers are not read", "store the array little-endian");
   }
 
   private static UnsupportedDataException unknown(Extension codec) {
@@ -97,6 +130,10 @@ final class V3Codecs {
   }
 
   private void arrayToBytes(Extension codec) {
+    if (!filters.isEmpty() && codec.name().startsWith("sharding")) {
+      throw new UnsupportedDataException(
+          "a filter in front of a shard is not read", "put it into the shard's codecs");
+    }
     if (hasArrayToBytes()) {
       throw misplaced(codec, "is a second codec from array to bytes");
     }
@@ -111,6 +148,10 @@ final class V3Codecs {
   private void transpose(Extension codec) {
     if (hasArrayToBytes()) {
       throw misplaced(codec, "comes after the codec from array to bytes");
+    }
+    if (!filters.isEmpty()) {
+      throw new UnsupportedDataException(
+          "the codec \"transpose\" behind a filter is not read", "put it first");
     }
     int[] order = order(codec.configuration());
     int[] composed = new int[order.length];

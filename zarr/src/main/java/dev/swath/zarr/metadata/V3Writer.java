@@ -74,6 +74,9 @@ public final class V3Writer {
   }
 
   private static JsonArray codecs(CodecChain chain, ElementType type) {
+    if (!chain.filters().isEmpty()) {
+      throw new IllegalArgumentException("filters are not written");
+    }
     JsonArray codecs = new JsonArray();
     int[] order = chain.axisOrder();
     if (!Arrays.equals(order, Block.axes(order.length))) {
