@@ -28,7 +28,11 @@ public final class ConvertJob implements Job<JobResult> {
               raster,
               Optional.of(source),
               Identity.of(
-                  request.target(), "convert", source.identity(), request.selection(), request.values()),
+                  request.target(),
+                  "convert",
+                  source.identity(),
+                  request.selection(),
+                  request.values()),
               source.ratio(),
               source.lost(request.target().format()));
       WriteSweep sweep = WriteSweep.plan(work, request.target(), request.resources());

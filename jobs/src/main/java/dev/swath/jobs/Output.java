@@ -12,8 +12,7 @@ sealed interface Output extends AutoCloseable permits GeoTiffOutput, ZarrOutput 
   /// @param source where they come from, if the output can take over from it what a schema does not
   ///     say
   /// @param identity of what is asked for and of what it is made from
-  static Output open(
-      Target target, RasterSchema schema, Optional<Source> source, String identity) {
+  static Output open(Target target, RasterSchema schema, Optional<Source> source, String identity) {
     try {
       return switch (target.format()) {
         case GTIFF -> GeoTiffOutput.open(target, schema, source);

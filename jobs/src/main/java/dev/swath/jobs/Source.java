@@ -18,9 +18,7 @@ sealed interface Source extends AutoCloseable permits GeoTiffSource {
 
   /// The pixels as bands, rows and columns.
   default Raster folded() {
-    return FoldBands.isNeeded(raster().schema())
-        ? new FoldBands(raster(), labels())
-        : raster();
+    return FoldBands.isNeeded(raster().schema()) ? new FoldBands(raster(), labels()) : raster();
   }
 
   /// What places along dimensions are called, as far as that is known.

@@ -9,7 +9,8 @@ import java.util.Optional;
 ///
 /// @param inside names with `/` between them; empty for the store itself
 record StorePath(Path store, String inside) {
-  private static final List<String> MARKS = List.of("zarr.json", ".zarray", ".zgroup", ".zmetadata");
+  private static final List<String> MARKS =
+      List.of("zarr.json", ".zarray", ".zgroup", ".zmetadata");
 
   /// The store that a path is, or leads into; nothing if it leads to no store. The outermost store
   /// counts, so that a group's array is found with all that is said about the group. What follows a
@@ -25,14 +26,11 @@ record StorePath(Path store, String inside) {
     }
     Optional<StorePath> found = Optional.empty();
     String inside = "";
-    for (Path at = path; at != null; at = at.getParent()) {
+    for (Path at = path; at != null && at.getFileName() != null; at = at.getParent()) {
       if (isStore(at)) {
         found = Optional.of(new StorePath(at, inside));
-      } else if (found.isPresent() || Files.exists(at) && !Files.isDirectory(at)) {
-        break;
       }
-      String name = String.valueOf(at.getFileName());
-      inside = inside.isEmpty() ? name : name + "/" + inside;
+      inside = at.getFileName() + (inside.isEmpty() ? "" : "/" + inside);
     }
     return found;
   }

@@ -75,12 +75,10 @@ record ZarrOutput(
       String identity,
       Replace replace) {
     ZarrOptions options = ZarrCreation.options(target.given(), schema);
-    ZarrGroupWriter group =
-        ZarrGroupWriter.create(target.path(), replace, Optional.of(identity));
+    ZarrGroupWriter group = ZarrGroupWriter.create(target.path(), replace, Optional.of(identity));
     try {
       RasterSink sink =
-          group.array(
-              ZarrCreation.array(target.given()), schema, options, attributes(source));
+          group.array(ZarrCreation.array(target.given()), schema, options, attributes(source));
       return new ZarrOutput(
           target,
           sink,
@@ -200,8 +198,7 @@ record ZarrOutput(
     boolean store = StorePath.isStore(path);
     switch (target.existing()) {
       case Existing.Refuse _ when there ->
-          throw new ConflictException(
-                  "exists already", "choose another name or pass --overwrite")
+          throw new ConflictException("exists already", "choose another name or pass --overwrite")
               .in(path.toString());
       case Existing.Replace _ when there && !store ->
           throw new ConflictException(
