@@ -121,6 +121,10 @@ public final class V3Writer {
         settings.addProperty("checksum", false);
         yield named("zstd", settings);
       }
+      case CodecSpec.Gzip(int level) -> {
+        settings.addProperty("level", level);
+        yield named("gzip", settings);
+      }
       case CodecSpec.None() -> throw unwritten("none");
       case CodecSpec.Deflate(int level) -> throw unwritten("deflate " + level);
       case CodecSpec.Lzw() -> throw unwritten("lzw");
