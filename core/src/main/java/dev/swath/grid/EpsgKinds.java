@@ -1,4 +1,4 @@
-package dev.swath.geotiff.write;
+package dev.swath.grid;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,20 +10,11 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// What kind of system an EPSG code names. GeoTIFF puts each kind under a key of its own, and the
-/// codes follow no rule, so a table of them comes with the class.
-final class EpsgKinds {
-  /// Kinds of systems.
-  enum Kind {
-    GEOGRAPHIC,
-    GEOCENTRIC,
-    VERTICAL,
-    COMPOUND,
-    PROJECTED
-  }
-
+/// What kind of system an EPSG code names. The codes follow no rule, so a table of them comes with
+/// the class.
+public final class EpsgKinds {
   /// The parts of a compound system.
-  record Parts(int horizontal, int vertical) {}
+  public record Parts(int horizontal, int vertical) {}
 
   private static final String TABLE = "epsg-kinds.txt";
 
@@ -31,27 +22,28 @@ final class EpsgKinds {
     private static final EpsgKinds TABLE = load();
   }
 
-  private final NavigableMap<Integer, Kind> runs = new TreeMap<>();
+  private final NavigableMap<Integer, CrsKind> runs = new TreeMap<>();
   private final Map<Integer, Parts> compounds = new TreeMap<>();
 
   private EpsgKinds() {}
 
-  static EpsgKinds table() {
+  public static EpsgKinds table() {
     return Loaded.TABLE;
   }
 
   /// The kind of a code; empty for one that is not of the EPSG.
-  Optional<Kind> kind(int code) {
-    Map.Entry<Integer, Kind> run = runs.floorEntry(code);
+  public Optional<CrsKind> kind(int code) {
+    Map.Entry<Integer, CrsKind> run = runs.floorEntry(code);
     boolean known = run != null && code < 32767;
-    if (!known || run.getValue() == Kind.COMPOUND && !compounds.containsKey(code)) {
+    if (!known || run.getValue() == CrsKind.COMPOUND && !compounds.containsKey(code)) {
       return Optional.empty();
     }
     return Optional.of(run.getValue());
   }
 
-  Parts parts(int compound) {
-    return compounds.get(compound);
+  /// The parts of a compound system; empty for a code that names none.
+  public Optional<Parts> parts(int compound) {
+    return Optional.ofNullable(compounds.get(compound));
   }
 
   private static EpsgKinds load() {
@@ -83,13 +75,13 @@ final class EpsgKinds {
     }
   }
 
-  private static Kind kind(char letter) {
+  private static CrsKind kind(char letter) {
     return switch (letter) {
-      case 'G' -> Kind.GEOGRAPHIC;
-      case 'C' -> Kind.GEOCENTRIC;
-      case 'V' -> Kind.VERTICAL;
-      case 'M' -> Kind.COMPOUND;
-      case 'P' -> Kind.PROJECTED;
+      case 'G' -> CrsKind.GEOGRAPHIC;
+      case 'C' -> CrsKind.GEOCENTRIC;
+      case 'V' -> CrsKind.VERTICAL;
+      case 'M' -> CrsKind.COMPOUND;
+      case 'P' -> CrsKind.PROJECTED;
       default -> throw new IllegalStateException("no kind of system is called " + letter);
     };
   }
