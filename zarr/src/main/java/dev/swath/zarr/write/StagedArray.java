@@ -26,13 +26,15 @@ final class StagedArray {
     return keys.apply(cell);
   }
 
-  /// Writes the object of a cell; one of no bytes is only taken down as empty.
+  /// Takes a cell for writing, which can be done once.
   ///
-  /// @throws IllegalStateException if the cell is there already
+  /// @return whether it was free
+  boolean claim(long cell) {
+    return claimed.add(cell);
+  }
+
+  /// Writes the object of a claimed cell; one of no bytes is only taken down as empty.
   void put(long cell, MemorySegment bytes) {
-    if (!claimed.add(cell)) {
-      throw new IllegalStateException(key(cell) + " is written already");
-    }
     store.put(this, cell, bytes);
     recorded.add(cell);
   }
@@ -49,11 +51,12 @@ final class StagedArray {
   }
 
   boolean isRecorded(long cell) {
-    return recorded.contains(cell);
+    return store.isPublished() || recorded.contains(cell);
   }
 
   /// The first of `cells` cells that is not there; `cells` if all are.
   long firstMissing(long cells) {
-    return recorded.count() == cells ? cells : recorded.firstMissing(cells);
+    boolean all = store.isPublished() || recorded.count() == cells;
+    return all ? cells : recorded.firstMissing(cells);
   }
 }

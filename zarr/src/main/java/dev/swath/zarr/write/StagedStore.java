@@ -3,6 +3,7 @@ package dev.swath.zarr.write;
 import dev.swath.ConflictException;
 import dev.swath.StorageException;
 import dev.swath.SwathException;
+import dev.swath.codec.Crc32c;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -141,7 +142,7 @@ final class StagedStore implements AutoCloseable {
             number,
             0,
             text.length,
-            Checksum.of(MemorySegment.ofArray(text)));
+            Crc32c.of(MemorySegment.ofArray(text)));
     StagedArray array = new StagedArray(this, number, keys);
     try {
       if (journal.isPresent() && !published) {
@@ -208,7 +209,7 @@ final class StagedStore implements AutoCloseable {
 
   private boolean isIntact(StagedArray array, JournalRecord record) throws IOException {
     return record.length() == 0
-        || (isThere(array, record) && Checksum.of(object(array, record.cell())) == record.sum());
+        || (isThere(array, record) && FileChecksum.of(object(array, record.cell())) == Integer.toUnsignedLong(record.sum()));
   }
 
   private synchronized void begin() throws IOException {
@@ -255,7 +256,7 @@ final class StagedStore implements AutoCloseable {
                   array.number(),
                   cell,
                   bytes.byteSize(),
-                  Checksum.of(bytes)));
+                  Crc32c.of(bytes)));
     } catch (IOException e) {
       throw failure(key + " of " + bytes.byteSize() + " bytes cannot be written", e);
     } catch (SwathException e) {
