@@ -27,6 +27,18 @@ public sealed interface CodecSpec {
     }
   }
 
+  /// One LZ4 block behind its plain size in four bytes, least significant first, as numcodecs has
+  /// it.
+  ///
+  /// @param acceleration 1 (small) to 65537 (fast)
+  record Lz4(int acceleration) implements CodecSpec {
+    public static final int DEFAULT_ACCELERATION = 1;
+
+    public Lz4 {
+      checkLevel("LZ4", acceleration, 1, 65_537);
+    }
+  }
+
   /// Zstandard frames.
   ///
   /// @param level 1 (fast) to 22 (small)

@@ -22,6 +22,7 @@ public final class CodecCheck {
         check("deflate", new CodecSpec.Deflate(CodecSpec.Deflate.DEFAULT_LEVEL)),
         check("zstd", new CodecSpec.Zstd(CodecSpec.Zstd.DEFAULT_LEVEL)),
         check("gzip", new CodecSpec.Gzip(CodecSpec.Gzip.DEFAULT_LEVEL)),
+        check("lz4", new CodecSpec.Lz4(CodecSpec.Lz4.DEFAULT_ACCELERATION)),
         check("lzw", new CodecSpec.Lzw()),
         check("packbits", new CodecSpec.PackBits(CodecSpec.PackBits.NO_ROWS)));
   }

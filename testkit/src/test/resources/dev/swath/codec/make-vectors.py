@@ -34,13 +34,20 @@ def every_field(data):
     return header + gzip.compress(data, mtime=0)[10:]
 
 
+def lz4s():
+    for accelerated in (1, 50):
+        codec = numcodecs.LZ4(accelerated)
+        for name, data in (("ramp", RAMP), ("floats", FLOATS), ("short", SHORT), ("zeros", bytes(2000))):
+            yield f"{name}, acceleration {accelerated}", data, codec.encode(data)
+
+
 def crcs():
     for data in (b"", b"123456789", RAMP):
         yield f"{len(data)} bytes", data, data + google_crc32c.value(data).to_bytes(4, "little")
 
 
 def lines():
-    for codec, vectors in (("gzip", gzips()), ("crc32c", crcs())):
+    for codec, vectors in (("gzip", gzips()), ("lz4", lz4s()), ("crc32c", crcs())):
         for name, plain, encoded in vectors:
             yield f"{codec}|{name}|{bytes(plain).hex()}|{bytes(encoded).hex()}\n"
 

@@ -28,6 +28,7 @@ record TileEncoding(CodecSpec codec, Compression compression, Predictor predicto
       case CodecSpec.PackBits(int _) -> Compression.PACK_BITS;
       case CodecSpec.Zstd(int _) -> Compression.ZSTD;
       case CodecSpec.Gzip _ -> throw notInTiff("gzip");
+      case CodecSpec.Lz4 _ -> throw notInTiff("LZ4");
     };
   }
 
