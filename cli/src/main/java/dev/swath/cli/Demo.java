@@ -5,7 +5,6 @@ import dev.swath.jobs.CompareRequest;
 import dev.swath.jobs.Comparison;
 import dev.swath.jobs.ConvertJob;
 import dev.swath.jobs.ConvertRequest;
-import dev.swath.jobs.Existing;
 import dev.swath.jobs.Format;
 import dev.swath.jobs.Job;
 import dev.swath.jobs.JobResult;
@@ -147,8 +146,7 @@ final class Demo {
   }
 
   private Target target(Path path, Map<String, String> options) {
-    return new Target(
-        path, Format.GTIFF, options, files.overwrite() ? Existing.REPLACE : Existing.REFUSE);
+    return Target.of(path, Format.GTIFF, options, files.overwrite());
   }
 
   private String options(Map<String, String> options) {

@@ -10,6 +10,7 @@ final class CodecText {
     return switch (codec) {
       case CodecSpec.None() -> "uncompressed";
       case CodecSpec.Deflate(int level) -> "deflate-" + level;
+      case CodecSpec.Gzip(int level) -> "gzip-" + level;
       case CodecSpec.Zstd(int level) -> "zstd-" + level;
       case CodecSpec.Lzw() -> "lzw";
       case CodecSpec.PackBits _ -> "packbits";

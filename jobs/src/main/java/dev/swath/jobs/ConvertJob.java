@@ -1,6 +1,7 @@
 package dev.swath.jobs;
 
 import dev.swath.raster.Raster;
+import dev.swath.raster.RasterSchema;
 import dev.swath.sweep.SweepListener;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +20,19 @@ public final class ConvertJob implements Job<JobResult> {
   public static ConvertJob open(ConvertRequest request) {
     Source source = Source.open(request.input());
     try {
-      Raster raster = Chain.of(source.raster(), request.selection(), request.values());
+      Raster raster = Chain.of(shaped(source, request), request.selection(), request.values());
       WriteSweep.Work work =
           new WriteSweep.Work(
               "convert",
               List.of(source.side()),
               raster,
               Optional.of(source),
+              Identity.of(
+                  request.target(),
+                  "convert",
+                  source.identity(),
+                  request.selection(),
+                  request.values()),
               source.ratio(),
               source.lost(request.target().format()));
       WriteSweep sweep = WriteSweep.plan(work, request.target(), request.resources());
@@ -34,6 +41,19 @@ public final class ConvertJob implements Job<JobResult> {
       source.close();
       throw e;
     }
+  }
+
+  /// The source's pixels with bands, if the output or the request needs them.
+  private static Raster shaped(Source source, ConvertRequest request) {
+    Raster raster = source.raster();
+    boolean wanted =
+        switch (request.target().format()) {
+          case GTIFF -> true;
+          case ZARR ->
+              !request.selection().bands().isEmpty()
+                  && !raster.schema().dimensions().contains(RasterSchema.BAND);
+        };
+    return wanted ? source.folded() : raster;
   }
 
   @Override

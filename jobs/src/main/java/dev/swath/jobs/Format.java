@@ -7,21 +7,29 @@ import java.util.Locale;
 
 /// A format that is written.
 public enum Format {
-  GTIFF("GTiff", List.of(".tif", ".tiff", ".gtiff"), GeoTiffCreation.ALL);
+  GTIFF("GTiff", List.of(".tif", ".tiff", ".gtiff"), false, GeoTiffCreation.ALL),
+  ZARR("Zarr", List.of(".zarr"), true, ZarrCreation.ALL);
 
   private final String label;
   private final List<String> endings;
+  private final boolean grows;
   private final List<CreationOption> options;
 
-  Format(String label, List<String> endings, List<CreationOption> options) {
+  Format(String label, List<String> endings, boolean grows, List<CreationOption> options) {
     this.label = label;
     this.endings = endings;
+    this.grows = grows;
     this.options = options;
   }
 
   /// Its name, as GDAL has it.
   public String label() {
     return label;
+  }
+
+  /// Whether an output is made of pieces: it can be gone on with, added to and replaced in part.
+  boolean grows() {
+    return grows;
   }
 
   /// Its creation options.

@@ -5,27 +5,32 @@ import dev.swath.codec.CodecSpec;
 import dev.swath.geotiff.write.GeoTiffOptions;
 import dev.swath.geotiff.write.GeoTiffSink;
 import dev.swath.raster.RasterSchema;
+import dev.swath.store.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /// A GeoTIFF that is written.
-record GeoTiffOutput(Path path, GeoTiffOptions options, GeoTiffSink sink) implements Output {
+record GeoTiffOutput(Target target, GeoTiffOptions options, GeoTiffSink sink) implements Output {
   static GeoTiffOutput open(Target target, RasterSchema schema, Optional<Source> source) {
     GeoTiffOptions options =
         GeoTiffCreation.options(
             target.given(),
             source.map(input -> takenOver(input, schema)).orElse(GeoTiffOptions.DEFAULT));
-    boolean replace = target.existing() == Existing.REPLACE;
+    boolean replace = target.existing() instanceof Existing.Replace;
     return new GeoTiffOutput(
-        target.path(), options, new GeoTiffSink(target.path(), replace, schema, options));
+        target, options, new GeoTiffSink(target.path(), replace, schema, options));
   }
 
   private static GeoTiffOptions takenOver(Source source, RasterSchema schema) {
     return switch (source) {
       case GeoTiffSource tiff -> tiff.options(schema);
     };
+  }
+
+  @Override
+  public void checkFree() {
+    AtomicFile.refuseExisting(target.path(), target.existing() instanceof Existing.Replace);
   }
 
   @Override
@@ -41,11 +46,11 @@ record GeoTiffOutput(Path path, GeoTiffOptions options, GeoTiffSink sink) implem
   @Override
   public long storedBytes() {
     try {
-      return Files.size(path);
+      return Files.size(target.path());
     } catch (IOException e) {
       throw new StorageException(
               "was written but cannot be seen (" + e.getMessage() + ")", "look who moved it", e)
-          .in(path.toString());
+          .in(target.path().toString());
     }
   }
 

@@ -44,6 +44,11 @@ final class GeoTiffSource implements Source {
   }
 
   @Override
+  public String identity() {
+    return file.name() + " " + file.source().fingerprint();
+  }
+
+  @Override
   public Side side() {
     Raster raster = file.raster();
     return new Side(

@@ -1,8 +1,10 @@
 package dev.swath.jobs;
 
+import dev.swath.operators.local.FoldBands;
 import dev.swath.raster.Raster;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// An input that is open. Whoever opens it closes it, after the last sweep over its raster.
 sealed interface Source extends AutoCloseable permits GeoTiffSource {
@@ -14,7 +16,20 @@ sealed interface Source extends AutoCloseable permits GeoTiffSource {
   /// The pixels.
   Raster raster();
 
+  /// The pixels as bands, rows and columns.
+  default Raster folded() {
+    return FoldBands.isNeeded(raster().schema()) ? new FoldBands(raster(), labels()) : raster();
+  }
+
+  /// What places along dimensions are called, as far as that is known.
+  default Map<String, List<String>> labels() {
+    return Map.of();
+  }
+
   Description description();
+
+  /// Changes if it is another input, or its content is.
+  String identity();
 
   /// How it shows in a plan.
   Side side();

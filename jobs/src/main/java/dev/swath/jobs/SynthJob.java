@@ -26,9 +26,11 @@ public final class SynthJob implements Job<JobResult> {
             + request.kind().name().toLowerCase(java.util.Locale.ROOT)
             + " seed "
             + request.seed();
+    String identity = Identity.of(request.target(), name, raster.schema().extent());
     Side input = new Side(name, raster.schema(), "computed");
     WriteSweep.Work work =
-        new WriteSweep.Work("synth", List.of(input), raster, Optional.empty(), RATIO, List.of());
+        new WriteSweep.Work(
+            "synth", List.of(input), raster, Optional.empty(), identity, RATIO, List.of());
     return new SynthJob(WriteSweep.plan(work, request.target(), request.resources()));
   }
 

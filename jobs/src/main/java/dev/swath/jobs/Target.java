@@ -1,8 +1,5 @@
 package dev.swath.jobs;
 
-import dev.swath.ConflictException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -10,23 +7,33 @@ import java.util.Map;
 ///
 /// @param path what appears when the job is complete
 /// @param options creation options by upper-case name, as the format lists them
-public record Target(Path path, Format format, Map<String, String> options, Existing existing) {
+/// @param existing what becomes of an older output
+/// @param resume whether work is gone on with that an interrupted run of the same request left
+public record Target(
+    Path path, Format format, Map<String, String> options, Existing existing, boolean resume) {
   public Target {
     options = CreationOptions.of(format, options).given();
+    String asked =
+        switch (existing) {
+          case Existing.Refuse _, Existing.Replace _ -> resume ? "--resume" : "";
+          case Existing.Append _ -> "--append";
+          case Existing.Region _ -> "--region";
+        };
+    if (!asked.isEmpty() && !format.grows()) {
+      throw new RequestException(
+          asked + " means nothing for " + format.label() + ", which is written in one go",
+          "write Zarr, or leave it out");
+    }
+  }
+
+  /// A new output.
+  public static Target of(
+      Path path, Format format, Map<String, String> options, boolean overwrite) {
+    Existing existing = overwrite ? Existing.REPLACE : Existing.REFUSE;
+    return new Target(path, format, options, existing, false);
   }
 
   CreationOptions given() {
     return new CreationOptions(options);
-  }
-
-  /// Refuses a target that is there already.
-  void checkFree() {
-    if (Files.isDirectory(path)) {
-      throw new ConflictException("is a directory", "name a file").in(path.toString());
-    }
-    if (existing == Existing.REFUSE && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      throw new ConflictException("exists already", "choose another name or pass --overwrite")
-          .in(path.toString());
-    }
   }
 }

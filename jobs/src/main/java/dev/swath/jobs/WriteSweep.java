@@ -27,6 +27,7 @@ final class WriteSweep implements AutoCloseable {
   /// What a job makes and from what.
   ///
   /// @param source what the output may take over more from than the raster's schema
+  /// @param identity of what is asked for and of what it is made from
   /// @param ratio stored bytes for each raw byte that compression is expected to leave
   /// @param notes what the user should know, in sentences
   record Work(
@@ -34,13 +35,14 @@ final class WriteSweep implements AutoCloseable {
       List<Side> inputs,
       Raster raster,
       Optional<Source> source,
+      String identity,
       double ratio,
       List<String> notes) {}
 
   /// Plans; nothing is written before [#run(SweepListener)].
   static WriteSweep plan(Work work, Target target, Resources resources) {
     Raster raster = work.raster();
-    Output written = Output.open(target, raster.schema(), work.source());
+    Output written = Output.open(target, raster.schema(), work.source(), work.identity());
     try {
       Sweep sweep = new Sweep(raster, written.sink(), resources.sweepOptions());
       Side output = new Side(target.path().toString(), raster.schema(), written.layout());
@@ -91,7 +93,7 @@ final class WriteSweep implements AutoCloseable {
   }
 
   JobResult run(SweepListener listener) {
-    target.checkFree();
+    output.checkFree();
     plan.disk().orElseThrow().check(target.path(), resources.force());
     SweepCounters counters = sweep.run(listener);
     return new JobResult(plan, counters, Optional.of(target.path()), output.storedBytes());

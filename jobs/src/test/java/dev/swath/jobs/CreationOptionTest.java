@@ -15,14 +15,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CreationOptionTest {
   private static Target target(String name, String value) {
-    return new Target(Path.of("out.tif"), Format.GTIFF, Map.of(name, value), Existing.REFUSE);
+    return Target.of(Path.of("out.tif"), Format.GTIFF, Map.of(name, value), false);
   }
 
   private static Output written(Map<String, String> options) {
     return Output.open(
-        new Target(Path.of("out.tif"), Format.GTIFF, options, Existing.REFUSE),
+        Target.of(Path.of("out.tif"), Format.GTIFF, options, false),
         RasterSchema.of(DType.UINT16, 1, 100, 100),
-        Optional.empty());
+        Optional.empty(),
+        "");
   }
 
   @ParameterizedTest
