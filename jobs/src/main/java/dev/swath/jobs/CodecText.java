@@ -14,7 +14,7 @@ final class CodecText {
       case CodecSpec.Zstd(int level) -> "zstd-" + level;
       case CodecSpec.Lzw() -> "lzw";
       case CodecSpec.PackBits _ -> "packbits";
-      case CodecSpec.Gzip(int level) -> "gzip-" + level;
+      case CodecSpec.Lz4 _ -> "lz4";
     };
   }
 }
