@@ -13,6 +13,20 @@ public record Crs(OptionalInt epsg, Optional<String> wkt, String name) {
     return new Crs(OptionalInt.of(code), Optional.empty(), "");
   }
 
+  /// The system that a well-known text describes: the text, its name, and its EPSG code if it says
+  /// one for the whole. A text that is none is a [dev.swath.CorruptDataException].
+  public static Crs ofWkt(String wkt) {
+    Wkt tree = Wkt.parse(wkt);
+    return new Crs(tree.epsg(), Optional.of(wkt.strip()), tree.name());
+  }
+
+  /// What kind of system this is, by its text or its code.
+  public Optional<CrsKind> kind() {
+    return wkt.flatMap(Wkt::tryParse)
+        .flatMap(Wkt::kind)
+        .or(() -> epsg.isPresent() ? EpsgKinds.table().kind(epsg.getAsInt()) : Optional.empty());
+  }
+
   /// Such as `EPSG:32631`, else the name.
   public String label() {
     return epsg.isPresent() ? "EPSG:" + epsg.getAsInt() : name;

@@ -1,6 +1,7 @@
 package dev.swath.geotiff.geo;
 
 import dev.swath.grid.Crs;
+import dev.swath.grid.Wkt;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,11 +31,13 @@ final class CrsReader {
     if (code.isPresent() && code.getAsInt() != GeoKey.USER_DEFINED && code.getAsInt() != 0) {
       warnings.add("the code " + code.getAsInt() + " of the reference system is none of EPSG's");
     }
-    Optional<String> wkt = esriText(keys).or(() -> WktWriter.write(keys, warnings));
+    Optional<String> text = esriText(keys);
+    OptionalInt identified = text.flatMap(Wkt::tryParse).map(Wkt::epsg).orElse(OptionalInt.empty());
+    Optional<String> wkt = text.or(() -> WktWriter.write(keys, warnings));
     if (wkt.isEmpty() && (name.isEmpty() || code.isEmpty())) {
       return Optional.empty();
     }
-    return Optional.of(new Crs(OptionalInt.empty(), wkt, name));
+    return Optional.of(new Crs(identified, wkt, name));
   }
 
   private static OptionalInt code(GeoKeys keys) {

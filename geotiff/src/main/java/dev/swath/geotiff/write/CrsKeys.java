@@ -4,6 +4,9 @@ import dev.swath.UnsupportedDataException;
 import dev.swath.geotiff.geo.GeoKey;
 import dev.swath.geotiff.geo.RawGeoKeys;
 import dev.swath.grid.Crs;
+import dev.swath.grid.CrsKind;
+import dev.swath.grid.EpsgKinds;
+import dev.swath.grid.Wkt;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -31,10 +34,10 @@ final class CrsKeys {
   }
 
   private static void put(GeoKeyBuilder keys, Crs crs) {
-    Optional<EpsgKinds.Kind> kind =
-        crs.epsg().isPresent() ? kind(crs.epsg().getAsInt(), crs.wkt()) : Optional.empty();
+    OptionalInt code = code(crs);
+    Optional<CrsKind> kind = code.isPresent() ? kind(code.getAsInt(), crs.wkt()) : Optional.empty();
     if (kind.isPresent()) {
-      putCode(keys, crs, kind.get());
+      putCode(keys, crs, code.getAsInt(), kind.get());
     } else if (crs.wkt().isPresent()) {
       putText(keys, crs, crs.wkt().get());
     } else if (crs.epsg().isPresent()) {
@@ -46,17 +49,23 @@ final class CrsKeys {
     }
   }
 
-  /// The kind of a code, or, for a code younger than the table, of the text that comes with it.
-  private static Optional<EpsgKinds.Kind> kind(int code, Optional<String> wkt) {
-    Optional<EpsgKinds.Kind> kind = EpsgKinds.table().kind(code);
-    if (kind.isEmpty() && code > 0 && code <= LARGEST_SHORT && code != GeoKey.USER_DEFINED) {
-      kind = wkt.flatMap(WktText::kind).filter(k -> k != EpsgKinds.Kind.COMPOUND);
-    }
-    return kind.filter(k -> k != EpsgKinds.Kind.VERTICAL);
+  /// The code of a system, else the one that its text says.
+  private static OptionalInt code(Crs crs) {
+    return crs.epsg().isPresent()
+        ? crs.epsg()
+        : crs.wkt().flatMap(Wkt::tryParse).map(Wkt::epsg).orElse(OptionalInt.empty());
   }
 
-  private static void putCode(GeoKeyBuilder keys, Crs crs, EpsgKinds.Kind kind) {
-    int code = crs.epsg().getAsInt();
+  /// The kind of a code, or, for a code younger than the table, of the text that comes with it.
+  private static Optional<CrsKind> kind(int code, Optional<String> wkt) {
+    Optional<CrsKind> kind = EpsgKinds.table().kind(code);
+    if (kind.isEmpty() && code > 0 && code <= LARGEST_SHORT && code != GeoKey.USER_DEFINED) {
+      kind = wkt.flatMap(Wkt::tryParse).flatMap(Wkt::kind).filter(k -> k != CrsKind.COMPOUND);
+    }
+    return kind.filter(k -> k != CrsKind.VERTICAL);
+  }
+
+  private static void putCode(GeoKeyBuilder keys, Crs crs, int code, CrsKind kind) {
     keys.text(GeoKey.CITATION, crs.name());
     switch (kind) {
       case PROJECTED ->
@@ -66,11 +75,9 @@ final class CrsKeys {
       case GEOCENTRIC ->
           keys.code(GeoKey.MODEL_TYPE, GeoKey.GEOCENTRIC).code(GeoKey.GEODETIC_CRS, code);
       case COMPOUND -> {
-        EpsgKinds.Parts parts = EpsgKinds.table().parts(code);
+        EpsgKinds.Parts parts = EpsgKinds.table().parts(code).orElseThrow();
         boolean projected =
-            EpsgKinds.table()
-                .kind(parts.horizontal())
-                .equals(Optional.of(EpsgKinds.Kind.PROJECTED));
+            EpsgKinds.table().kind(parts.horizontal()).equals(Optional.of(CrsKind.PROJECTED));
         keys.compound()
             .code(GeoKey.MODEL_TYPE, projected ? GeoKey.PROJECTED : GeoKey.GEOGRAPHIC)
             .code(projected ? GeoKey.PROJECTED_CRS : GeoKey.GEODETIC_CRS, parts.horizontal())
@@ -81,7 +88,7 @@ final class CrsKeys {
   }
 
   private static void putText(GeoKeyBuilder keys, Crs crs, String wkt) {
-    if (WktText.kind(wkt).equals(Optional.of(EpsgKinds.Kind.COMPOUND))) {
+    if (Wkt.tryParse(wkt).flatMap(Wkt::kind).equals(Optional.of(CrsKind.COMPOUND))) {
       keys.compound();
     }
     keys.code(GeoKey.MODEL_TYPE, GeoKey.USER_DEFINED)
