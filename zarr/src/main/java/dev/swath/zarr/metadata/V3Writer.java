@@ -121,7 +121,12 @@ public final class V3Writer {
         settings.addProperty("checksum", false);
         yield named("zstd", settings);
       }
+      case CodecSpec.Gzip(int level) -> {
+        settings.addProperty("level", level);
+        yield named("gzip", settings);
+      }
       case CodecSpec.None() -> throw unwritten("none");
+      case CodecSpec.Lz4(int acceleration) -> throw unwritten("lz4 " + acceleration);
       case CodecSpec.Deflate(int level) -> throw unwritten("deflate " + level);
       case CodecSpec.Lzw() -> throw unwritten("lzw");
       case CodecSpec.PackBits(int rowBytes) -> throw unwritten("packbits " + rowBytes);
