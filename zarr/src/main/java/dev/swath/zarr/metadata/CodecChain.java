@@ -15,7 +15,11 @@ import java.util.Optional;
 /// @param bytes codecs of the bytes, in the order of encoding
 /// @param sharding present if the elements become a shard instead of plain bytes
 public record CodecChain(
-    int[] axisOrder, ByteOrder byteOrder, List<Filter> filters, List<ByteCodec> bytes, Optional<Sharding> sharding) {
+    int[] axisOrder,
+    ByteOrder byteOrder,
+    List<Filter> filters,
+    List<ByteCodec> bytes,
+    Optional<Sharding> sharding) {
   public CodecChain {
     axisOrder = axisOrder.clone();
     filters = List.copyOf(filters);

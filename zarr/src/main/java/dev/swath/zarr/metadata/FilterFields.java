@@ -52,10 +52,7 @@ record FilterFields(Limits limits) {
         decoded,
         encoded,
         new FixedScaleOffset(
-            settings.number("offset"),
-            settings.number("scale"),
-            decoded.dtype(),
-            encoded.dtype()));
+            settings.number("offset"), settings.number("scale"), decoded.dtype(), encoded.dtype()));
   }
 
   private List<Filter> converted(Fields settings, String from, String to) {
