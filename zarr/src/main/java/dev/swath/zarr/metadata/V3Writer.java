@@ -126,6 +126,7 @@ public final class V3Writer {
         yield named("gzip", settings);
       }
       case CodecSpec.None() -> throw unwritten("none");
+      case CodecSpec.Lz4(int acceleration) -> throw unwritten("lz4 " + acceleration);
       case CodecSpec.Deflate(int level) -> throw unwritten("deflate " + level);
       case CodecSpec.Lzw() -> throw unwritten("lzw");
       case CodecSpec.PackBits(int rowBytes) -> throw unwritten("packbits " + rowBytes);

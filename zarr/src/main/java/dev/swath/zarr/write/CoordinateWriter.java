@@ -74,7 +74,11 @@ record CoordinateWriter(StagedStore staged, CodecSpec codec) {
     return switch (codec) {
       case CodecSpec.None() -> List.of();
       case CodecSpec.Gzip _ -> List.of(new ByteCodec.Compressed(codec));
-      case CodecSpec.Zstd _, CodecSpec.Deflate _, CodecSpec.Lzw _, CodecSpec.PackBits _ ->
+      case CodecSpec.Zstd _,
+          CodecSpec.Lz4 _,
+          CodecSpec.Deflate _,
+          CodecSpec.Lzw _,
+          CodecSpec.PackBits _ ->
           List.of(new ByteCodec.Compressed(ZarrOptions.CODEC));
     };
   }
