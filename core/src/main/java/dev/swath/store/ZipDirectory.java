@@ -105,8 +105,7 @@ record ZipDirectory(ByteSource source) {
     List<ZipEntryRecord> entries = new ArrayList<>();
     long at = 0;
     for (long i = 0; i < count; i++) {
-      if (at > directory.byteSize() - ENTRY_BYTES
-          || int32(directory, at) != ENTRY_SIGNATURE) {
+      if (at > directory.byteSize() - ENTRY_BYTES || int32(directory, at) != ENTRY_SIGNATURE) {
         throw damaged("has a damaged directory at entry " + i);
       }
       long name = int16(directory, at + 28);

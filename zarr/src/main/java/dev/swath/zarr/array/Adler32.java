@@ -32,8 +32,7 @@ final class Adler32 {
     long expected = Integer.toUnsignedLong(stored.get(INT, 0));
     if (sum.getValue() != expected) {
       throw new CorruptDataException(
-          "has the Adler-32 checksum %08x where %08x is stored"
-              .formatted(sum.getValue(), expected),
+          "has the Adler-32 checksum %08x where %08x is stored".formatted(sum.getValue(), expected),
           "the chunk is damaged; get it again");
     }
     return bytes;

@@ -53,8 +53,7 @@ final class Fill {
   /// Sets one pixel, then copies what is set along one axis after another.
   private static void spread(Block into, MemorySegment element, Window set, int axis) {
     if (axis == 0) {
-      MemorySegment.copy(
-          element, 0, into.segment(), into.offset(set.starts()), element.byteSize());
+      MemorySegment.copy(element, 0, into.segment(), into.offset(set.starts()), element.byteSize());
     }
     Block done = into.view(set);
     for (long i = 1; i < into.window().size(axis); i++) {

@@ -26,8 +26,7 @@ final class IndexCoding {
     this.order = chain.axisOrder();
     this.entries = Window.ofSize(cells).count();
     this.steps =
-        new ByteSteps(
-            chain, Long.BYTES, Math.multiplyExact(entries, 2L * Long.BYTES), true, pool);
+        new ByteSteps(chain, Long.BYTES, Math.multiplyExact(entries, 2L * Long.BYTES), true, pool);
   }
 
   /// Bytes that an index takes in a shard.

@@ -116,8 +116,7 @@ public final class ZarrArray implements AutoCloseable {
   /// Bytes of working memory that decoding a unit takes into a block of its window, in the order of
   /// [#axisOrder()] and without gaps.
   public long scratchBytes(CellIndex unit) {
-    boolean whole =
-        Arrays.equals(units.window(unit).sizes(), coding.unit().form().shape());
+    boolean whole = Arrays.equals(units.window(unit).sizes(), coding.unit().form().shape());
     return coding.unit().scratchBytes(whole);
   }
 
@@ -215,8 +214,7 @@ public final class ZarrArray implements AutoCloseable {
       if (index.isEmpty()) {
         return Optional.empty();
       }
-      Window inside =
-          Window.ofSize(Arrays.copyOf(shard.inner().form().shape(), metadata.rank()));
+      Window inside = Window.ofSize(Arrays.copyOf(shard.inner().form().shape(), metadata.rank()));
       int entry = index.get().entry(ancestor(unit, inside));
       if (index.get().isMissing(entry)) {
         return Optional.empty();
@@ -224,8 +222,7 @@ public final class ZarrArray implements AutoCloseable {
       long base = around.map(ByteRange::position).orElse(0L);
       range =
           Optional.of(
-              new ByteRange(
-                  key, base + index.get().offset(entry), index.get().length(entry)));
+              new ByteRange(key, base + index.get().offset(entry), index.get().length(entry)));
     }
     range.ifPresent(this::checkStored);
     return range;
@@ -233,9 +230,7 @@ public final class ZarrArray implements AutoCloseable {
 
   private Optional<ByteRange> shardRange(String key) {
     java.util.OptionalLong size = store.size(key);
-    return size.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new ByteRange(key, 0, size.getAsLong()));
+    return size.isEmpty() ? Optional.empty() : Optional.of(new ByteRange(key, 0, size.getAsLong()));
   }
 
   private Optional<ShardIndex> index(ShardCoding shard, Optional<ByteRange> place) {

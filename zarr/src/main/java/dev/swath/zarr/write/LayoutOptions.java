@@ -185,7 +185,7 @@ record LayoutOptions(RasterSchema schema, ZarrOptions options) {
       case CodecSpec.None() -> {}
       case CodecSpec.Zstd _, CodecSpec.Gzip _ ->
           steps.add(new ByteCodec.Compressed(options.codec()));
-      case CodecSpec.Lz4 _, CodecSpec.Deflate _, CodecSpec.Lzw _, CodecSpec.PackBits _ ->
+      case CodecSpec.Deflate _, CodecSpec.Lz4 _, CodecSpec.Lzw _, CodecSpec.PackBits _ ->
           throw new UnsupportedDataException(
               "chunks compressed with " + options.codec() + " are not written",
               "none, zstd, gzip and blosc are");
