@@ -67,7 +67,7 @@ public final class ZarrGroupWriter implements AutoCloseable {
 
   /// Whether an earlier run left work for this store that it did not come to publish.
   public static boolean hasUnfinished(Path store) {
-    return StagedFolder.of(StoreTarget.resolve(store)).exists();
+    return StagedFolder.of(StoreTarget.resolve(store)).hasWork();
   }
 
   /// Removes what an earlier run left for this store, unless it is still being written. What it had

@@ -34,7 +34,7 @@ class InterruptedStoreTest {
   @BeforeEach
   void writeWithoutFault() throws IOException {
     store = folder.resolve("a.zarr");
-    write(ZarrGroupWriter.Replace.REFUSE, Optional.empty(), new LocalDisk());
+    write(ZarrGroupWriter.Replace.REFUSE, Optional.empty(), FaultyDisk.counting());
     whole = Stores.objects(store);
     clear();
   }
@@ -49,8 +49,8 @@ class InterruptedStoreTest {
   }
 
   private void clear() throws IOException {
-    FileTree.delete(store, new LocalDisk());
-    FileTree.delete(Unfinished.stagedFolder(store), new LocalDisk());
+    FileTree.delete(store, FaultyDisk.counting());
+    FileTree.delete(Unfinished.stagedFolder(store), FaultyDisk.counting());
   }
 
   private void assertOnlyTheWholeStore() throws IOException {
@@ -78,8 +78,9 @@ class InterruptedStoreTest {
       assertThat(visible).as("change %d", change).isIn(Map.of(), whole);
 
       if (visible.isEmpty() || ZarrGroupWriter.hasUnfinished(store)) {
-        write(refuse(), REQUEST, new LocalDisk());
+        write(refuse(), REQUEST, FaultyDisk.counting());
       }
+      ZarrGroupWriter.discardUnfinished(store);
 
       assertOnlyTheWholeStore();
       clear();
@@ -106,7 +107,7 @@ class InterruptedStoreTest {
       ZarrGroupWriter.discardUnfinished(store);
       assertThat(Stores.objects(store)).as("change %d", change).isIn(old, whole);
 
-      write(overwrite, REQUEST, new LocalDisk());
+      write(overwrite, REQUEST, FaultyDisk.counting());
       assertOnlyTheWholeStore();
       clear();
     }
@@ -129,7 +130,7 @@ class InterruptedStoreTest {
       assertThat(store).doesNotExist();
       resumed += ZarrGroupWriter.hasUnfinished(store) ? 1 : 0;
 
-      write(refuse(), REQUEST, new LocalDisk());
+      write(refuse(), REQUEST, FaultyDisk.counting());
 
       assertOnlyTheWholeStore();
       clear();
