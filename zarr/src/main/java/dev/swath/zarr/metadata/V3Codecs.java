@@ -86,6 +86,8 @@ final class V3Codecs {
       case "crc32c", "numcodecs.crc32c" -> bytesToBytes(codec, new ByteCodec.Crc32c());
       case "numcodecs.adler32" -> bytesToBytes(codec, new ByteCodec.Adler32());
       case "zstd", "numcodecs.zstd" -> compressed(codec, CompressorFields.zstd(settings));
+      case "gzip", "numcodecs.gzip" -> compressed(codec, CompressorFields.gzip(settings));
+      case "numcodecs.lz4" -> compressed(codec, CompressorFields.lz4(settings));
       case "numcodecs.zlib" -> compressed(codec, CompressorFields.zlib(settings));
       default -> throw unknown(codec);
     }
