@@ -35,7 +35,7 @@ final class ConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (target.asksForOptions()) {
-      session.console().out().print(TargetFlags.optionsText());
+      session.console().out().print(target.optionsText());
       return ExitCode.OK;
     }
     Path input = files.input();

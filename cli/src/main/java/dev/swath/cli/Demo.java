@@ -5,6 +5,7 @@ import dev.swath.jobs.CompareRequest;
 import dev.swath.jobs.Comparison;
 import dev.swath.jobs.ConvertJob;
 import dev.swath.jobs.ConvertRequest;
+import dev.swath.jobs.Format;
 import dev.swath.jobs.Job;
 import dev.swath.jobs.JobResult;
 import dev.swath.jobs.PreviewJob;
@@ -145,7 +146,7 @@ final class Demo {
   }
 
   private Target target(Path path, Map<String, String> options) {
-    return new Target(path, Target.GTIFF, options, files.overwrite());
+    return Target.of(path, Format.GTIFF, options, files.overwrite());
   }
 
   private String options(Map<String, String> options) {

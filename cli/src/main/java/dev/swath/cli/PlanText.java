@@ -139,6 +139,7 @@ final class PlanText {
     return switch (sweep.order()) {
       case ROWS -> "row by row";
       case STRIPES -> "in column stripes";
+      case PLANES -> "plane by plane";
     };
   }
 

@@ -70,6 +70,7 @@ final class Summary {
     json.put("unitExecutions", c.unitExecutions());
     json.put("maxExecutionsPerUnit", c.maxExecutionsPerUnit());
     json.put("writeUnitsTotal", c.writeUnitsTotal());
+    json.put("writeUnitsKept", c.writeUnitsKept());
     json.put("writeUnitWrites", c.writeUnitWrites());
     json.put("maxWritesPerWriteUnit", c.maxWritesPerWriteUnit());
     json.put("readBacks", c.readBacks());

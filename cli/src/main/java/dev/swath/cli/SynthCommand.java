@@ -61,7 +61,7 @@ final class SynthCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (target.asksForOptions()) {
-      session.console().out().print(TargetFlags.optionsText());
+      session.console().out().print(target.optionsText());
       return ExitCode.OK;
     }
     SynthRequest request = request();

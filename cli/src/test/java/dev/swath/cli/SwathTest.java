@@ -21,6 +21,7 @@ class SwathTest {
           "unitExecutions",
           "maxExecutionsPerUnit",
           "writeUnitsTotal",
+          "writeUnitsKept",
           "writeUnitWrites",
           "maxWritesPerWriteUnit",
           "readBacks",

@@ -130,9 +130,49 @@ public final class Block {
   /// The same pixels under another window of the same shape.
   public Block moveTo(Window elsewhere) {
     if (!java.util.Arrays.equals(elsewhere.sizes(), window.sizes())) {
-      throw new IllegalArgumentException("window " + elsewhere + " has not the shape of " + window);
+      throw mismatch(elsewhere);
     }
     return new Block(dtype, elsewhere, segment, base, strides);
+  }
+
+  /// The same pixels under a window that may have more axes of size 1, or fewer; its other axes
+  /// have this block's sizes in this block's order.
+  public Block withAxesOf(Window elsewhere) {
+    long[] moved = new long[elsewhere.rank()];
+    int from = 0;
+    for (int axis = 0; axis < moved.length; axis++) {
+      if (elsewhere.size(axis) != 1) {
+        while (from < strides.length && window.size(from) == 1) {
+          from++;
+        }
+        if (from == strides.length || window.size(from) != elsewhere.size(axis)) {
+          throw mismatch(elsewhere);
+        }
+        moved[axis] = strides[from];
+        from++;
+      }
+    }
+    if (elsewhere.count() != window.count()) {
+      throw mismatch(elsewhere);
+    }
+    return new Block(dtype, elsewhere, segment, base, moved);
+  }
+
+  private IllegalArgumentException mismatch(Window elsewhere) {
+    return new IllegalArgumentException("window " + elsewhere + " has not the shape of " + window);
+  }
+
+  /// The same pixels with their axes in another order: axis `i` of the result is axis `axes[i]`.
+  public Block permute(int... axes) {
+    long[] start = new long[axes.length];
+    long[] size = new long[axes.length];
+    long[] moved = new long[axes.length];
+    for (int i = 0; i < axes.length; i++) {
+      start[i] = window.start(axes[i]);
+      size[i] = window.size(axes[i]);
+      moved[i] = strides[axes[i]];
+    }
+    return new Block(dtype, Window.of(start, size), segment, base, moved);
   }
 
   /// Copies the pixels of another block of the same type that lie inside this one.

@@ -4,19 +4,12 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import io.airlift.compress.v3.internal.NativeLoader;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.util.List;
-import java.util.Optional;
 
 /// The functions of libdeflate, called so that the garbage collector need not wait for them.
-///
-/// The library comes out of the aircompressor jar, which has it for Linux and macOS.
 final class Libdeflate {
   static final int SUCCESS = 0;
   static final int INSUFFICIENT_SPACE = 3;
@@ -27,51 +20,47 @@ final class Libdeflate {
           "libdeflate_free_compressor",
           "libdeflate_zlib_compress_bound",
           "libdeflate_zlib_compress",
+          "libdeflate_gzip_compress_bound",
+          "libdeflate_gzip_compress",
           "libdeflate_alloc_decompressor",
           "libdeflate_free_decompressor",
-          "libdeflate_zlib_decompress");
+          "libdeflate_zlib_decompress",
+          "libdeflate_gzip_decompress_ex");
 
-  private static final Optional<SymbolLookup> LIBRARY = load();
+  private static final NativeLibrary LIBRARY = NativeLibrary.load("deflate", FUNCTIONS);
 
   private static final MethodHandle ALLOC_COMPRESSOR =
-      bind("libdeflate_alloc_compressor", FunctionDescriptor.of(ADDRESS, JAVA_INT));
+      LIBRARY.bind("libdeflate_alloc_compressor", FunctionDescriptor.of(ADDRESS, JAVA_INT));
   private static final MethodHandle FREE_COMPRESSOR =
-      bind("libdeflate_free_compressor", FunctionDescriptor.ofVoid(ADDRESS));
+      LIBRARY.bind("libdeflate_free_compressor", FunctionDescriptor.ofVoid(ADDRESS));
+  private static final FunctionDescriptor BOUND_OF =
+      FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_LONG);
+  private static final FunctionDescriptor COMPRESS_FROM_INTO =
+      FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG);
   private static final MethodHandle COMPRESS_BOUND =
-      bind("libdeflate_zlib_compress_bound", FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_LONG));
+      LIBRARY.bind("libdeflate_zlib_compress_bound", BOUND_OF);
   private static final MethodHandle COMPRESS =
-      bind(
-          "libdeflate_zlib_compress",
-          FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG));
+      LIBRARY.bind("libdeflate_zlib_compress", COMPRESS_FROM_INTO);
+  private static final MethodHandle GZIP_COMPRESS_BOUND =
+      LIBRARY.bind("libdeflate_gzip_compress_bound", BOUND_OF);
+  private static final MethodHandle GZIP_COMPRESS =
+      LIBRARY.bind("libdeflate_gzip_compress", COMPRESS_FROM_INTO);
   private static final MethodHandle ALLOC_DECOMPRESSOR =
-      bind("libdeflate_alloc_decompressor", FunctionDescriptor.of(ADDRESS));
+      LIBRARY.bind("libdeflate_alloc_decompressor", FunctionDescriptor.of(ADDRESS));
   private static final MethodHandle FREE_DECOMPRESSOR =
-      bind("libdeflate_free_decompressor", FunctionDescriptor.ofVoid(ADDRESS));
+      LIBRARY.bind("libdeflate_free_decompressor", FunctionDescriptor.ofVoid(ADDRESS));
   private static final MethodHandle DECOMPRESS =
-      bind(
+      LIBRARY.bind(
           "libdeflate_zlib_decompress",
           FunctionDescriptor.of(
               JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS));
+  private static final MethodHandle GZIP_DECOMPRESS =
+      LIBRARY.bind(
+          "libdeflate_gzip_decompress_ex",
+          FunctionDescriptor.of(
+              JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS));
 
   private Libdeflate() {}
-
-  private static Optional<SymbolLookup> load() {
-    try {
-      SymbolLookup library = NativeLoader.loadLibrary("deflate");
-      return FUNCTIONS.stream().allMatch(name -> library.find(name).isPresent())
-          ? Optional.of(library)
-          : Optional.empty();
-    } catch (LinkageError | IllegalCallerException _) {
-      return Optional.empty();
-    }
-  }
-
-  /// A function, or one that does nothing where there is no library.
-  private static MethodHandle bind(String name, FunctionDescriptor function) {
-    return LIBRARY
-        .map(library -> Linker.nativeLinker().downcallHandle(library.findOrThrow(name), function))
-        .orElseGet(() -> MethodHandles.empty(function.toMethodType()));
-  }
 
   static boolean isPresent() {
     return LIBRARY.isPresent();
@@ -81,7 +70,7 @@ final class Libdeflate {
     try {
       return checkAllocated((MemorySegment) ALLOC_COMPRESSOR.invokeExact(level));
     } catch (Throwable e) {
-      throw rethrow(e);
+      throw NativeLibrary.rethrow(e);
     }
   }
 
@@ -89,7 +78,7 @@ final class Libdeflate {
     try {
       FREE_COMPRESSOR.invokeExact(compressor);
     } catch (Throwable e) {
-      throw rethrow(e);
+      throw NativeLibrary.rethrow(e);
     }
   }
 
@@ -98,7 +87,7 @@ final class Libdeflate {
     try {
       return (long) COMPRESS_BOUND.invokeExact(MemorySegment.NULL, bytes);
     } catch (Throwable e) {
-      throw rethrow(e);
+      throw NativeLibrary.rethrow(e);
     }
   }
 
@@ -107,7 +96,26 @@ final class Libdeflate {
     try {
       return (long) COMPRESS.invokeExact(compressor, from, from.byteSize(), into, into.byteSize());
     } catch (Throwable e) {
-      throw rethrow(e);
+      throw NativeLibrary.rethrow(e);
+    }
+  }
+
+  /// The most bytes any compressor gives for that many, as one gzip member.
+  static long gzipCompressBound(long bytes) {
+    try {
+      return (long) GZIP_COMPRESS_BOUND.invokeExact(MemorySegment.NULL, bytes);
+    } catch (Throwable e) {
+      throw NativeLibrary.rethrow(e);
+    }
+  }
+
+  /// Bytes of the gzip member written; 0 if they do not fit.
+  static long gzipCompress(MemorySegment compressor, MemorySegment from, MemorySegment into) {
+    try {
+      return (long)
+          GZIP_COMPRESS.invokeExact(compressor, from, from.byteSize(), into, into.byteSize());
+    } catch (Throwable e) {
+      throw NativeLibrary.rethrow(e);
     }
   }
 
@@ -115,7 +123,7 @@ final class Libdeflate {
     try {
       return checkAllocated((MemorySegment) ALLOC_DECOMPRESSOR.invokeExact());
     } catch (Throwable e) {
-      throw rethrow(e);
+      throw NativeLibrary.rethrow(e);
     }
   }
 
@@ -123,7 +131,7 @@ final class Libdeflate {
     try {
       FREE_DECOMPRESSOR.invokeExact(decompressor);
     } catch (Throwable e) {
-      throw rethrow(e);
+      throw NativeLibrary.rethrow(e);
     }
   }
 
@@ -135,7 +143,24 @@ final class Libdeflate {
           DECOMPRESS.invokeExact(
               decompressor, from, from.byteSize(), into, into.byteSize(), written);
     } catch (Throwable e) {
-      throw rethrow(e);
+      throw NativeLibrary.rethrow(e);
+    }
+  }
+
+  /// Decodes the gzip member at the start of `from`: [#SUCCESS], [#INSUFFICIENT_SPACE] or another
+  /// failure; `read` and `written` get the sizes.
+  static int gzipDecompress(
+      MemorySegment decompressor,
+      MemorySegment from,
+      MemorySegment into,
+      MemorySegment read,
+      MemorySegment written) {
+    try {
+      return (int)
+          GZIP_DECOMPRESS.invokeExact(
+              decompressor, from, from.byteSize(), into, into.byteSize(), read, written);
+    } catch (Throwable e) {
+      throw NativeLibrary.rethrow(e);
     }
   }
 
@@ -144,13 +169,5 @@ final class Libdeflate {
       throw new OutOfMemoryError("no native memory for a deflate context");
     }
     return context;
-  }
-
-  private static RuntimeException rethrow(Throwable e) {
-    return switch (e) {
-      case Error error -> throw error;
-      case RuntimeException exception -> exception;
-      default -> new IllegalStateException(e);
-    };
   }
 }

@@ -8,6 +8,7 @@ import dev.swath.raster.RasterSink;
 import dev.swath.raster.StoredUnits;
 import dev.swath.raster.UnitRaster;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Bytes that the pieces of a sweep take from the budget.
@@ -16,13 +17,13 @@ final class Costs {
   private static final long SAMPLES = 1 << 16;
 
   private final Graph graph;
-  private final RasterSink sink;
+  private final List<RasterSink> sinks;
   private final Map<StoredUnits, Long> largestStored = new IdentityHashMap<>();
   private final Map<StoredUnits, Long> allStored = new IdentityHashMap<>();
 
-  Costs(Graph graph, RasterSink sink) {
+  Costs(Graph graph, List<RasterSink> sinks) {
     this.graph = graph;
-    this.sink = sink;
+    this.sinks = List.copyOf(sinks);
     for (UnitRaster raster : graph.unitRasters()) {
       if (raster instanceof StoredUnits stored) {
         sample(stored);
@@ -51,14 +52,21 @@ final class Costs {
     return raster instanceof StoredUnits stored ? allStored.get(stored) : 0;
   }
 
+  /// Whether the write unit at a place of the schedule is there already.
+  boolean isWritten(Schedule.Cursor cursor) {
+    return sinks.get(cursor.output()).isWritten(cursor.cell());
+  }
+
   /// Memory for a write unit: its pixels, and what computing or encoding them takes.
-  long task(CellIndex cell, Window window) {
-    return pixels(window) + Math.max(Graph.workBytes(graph.root(), window), sink.encodeBytes(cell));
+  long task(int output, CellIndex cell, Window window) {
+    return pixels(output, window)
+        + Math.max(
+            Graph.workBytes(graph.root(output), window), sinks.get(output).encodeBytes(cell));
   }
 
   /// Memory for the pixels of a write unit.
-  long pixels(Window window) {
-    return Workspace.aligned(Block.byteSize(graph.root().schema().dtype(), window));
+  long pixels(int output, Window window) {
+    return Workspace.aligned(Block.byteSize(graph.root(output).schema().dtype(), window));
   }
 
   /// Memory that computing a unit takes beside the unit, as planned.
@@ -83,9 +91,11 @@ final class Costs {
   /// What a step takes from the budget until its write unit is written, as planned: everything but
   /// the units that stay held.
   ///
+  /// @param skipped whether the write unit is there already
   /// @param workers units computed at once at most
-  long transientBytes(Step step, int workers) {
-    long bytes = MemoryBudget.rounded(task(step.cell(), step.window()));
+  long transientBytes(Step step, boolean skipped, int workers) {
+    long task = skipped ? 0 : task(step.output(), step.cell(), step.window());
+    long bytes = MemoryBudget.rounded(task);
     long largestSpilled = 0;
     long largestTemporary = 0;
     int computed = 0;

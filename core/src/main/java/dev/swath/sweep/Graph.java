@@ -12,18 +12,19 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The rasters that an output is made from, and what windows of them a window of it needs.
+/// The rasters that the outputs of a sweep are made from, and what windows of them a window of an
+/// output needs.
 final class Graph {
   /// A window of a raster made of units.
   record Demand(UnitRaster raster, Window window) {}
 
-  private final Raster root;
+  private final List<Raster> roots;
   private final List<UnitRaster> unitRasters = new ArrayList<>();
   private final Map<UnitRaster, Integer> places = new IdentityHashMap<>();
 
-  Graph(Raster root) {
-    this.root = root;
-    collect(root);
+  Graph(List<Raster> roots) {
+    this.roots = List.copyOf(roots);
+    roots.forEach(this::collect);
   }
 
   private void collect(Raster raster) {
@@ -34,11 +35,12 @@ final class Graph {
     raster.inputs().forEach(this::collect);
   }
 
-  Raster root() {
-    return root;
+  /// The raster of an output.
+  Raster root(int output) {
+    return roots.get(output);
   }
 
-  /// The rasters made of units, the output's side first.
+  /// The rasters made of units, the outputs' side first.
   List<UnitRaster> unitRasters() {
     return unitRasters;
   }

@@ -25,7 +25,6 @@ final class Holdings {
   private record Key(int raster, CellIndex unit) {}
 
   private final Graph graph;
-  private final Schedule schedule;
   private final int scratchLevels;
   private final Map<Key, Holding> held = new HashMap<>();
   private long heldBytes;
@@ -35,9 +34,8 @@ final class Holdings {
 
   /// @param scratchLevels units that only the outermost so many loops will need again wait on
   ///     scratch storage; 0 keeps all in memory
-  Holdings(Graph graph, Schedule schedule, int scratchLevels) {
+  Holdings(Graph graph, int scratchLevels) {
     this.graph = graph;
-    this.schedule = schedule;
     this.scratchLevels = scratchLevels;
   }
 
@@ -51,9 +49,22 @@ final class Holdings {
     return scratchBytes;
   }
 
+  /// What writing a write unit entails.
   Step admit(Schedule.Cursor cursor) {
     Walk walk = new Walk(cursor);
     walk.need(walk.direct, walk.uses);
+    return finish(walk, cursor);
+  }
+
+  /// What passing by a write unit that is there already entails: letting go of what it would have
+  /// been the last to need.
+  Step skip(Schedule.Cursor cursor) {
+    Walk walk = new Walk(cursor);
+    walk.touchHeld(walk.direct);
+    return finish(walk, cursor);
+  }
+
+  private Step finish(Walk walk, Schedule.Cursor cursor) {
     Remaining remaining = new Remaining(graph, cursor.rest());
     for (Map.Entry<Key, Holding> touched : List.copyOf(walk.touched.entrySet())) {
       walk.settle(touched.getKey(), touched.getValue(), remaining);
@@ -96,6 +107,7 @@ final class Holdings {
 
   /// One step in the making.
   private final class Walk {
+    private final int output;
     private final CellIndex cell;
     private final Window window;
     private final Map<Key, Holding> touched = new LinkedHashMap<>();
@@ -106,9 +118,30 @@ final class Holdings {
     private final List<Graph.Demand> direct;
 
     Walk(Schedule.Cursor cursor) {
+      output = cursor.output();
       cell = cursor.cell();
-      window = schedule.grid().window(cell);
-      direct = Graph.demands(graph.root(), window);
+      window = cursor.window();
+      direct = Graph.demands(graph.root(output), window);
+    }
+
+    void touchHeld(List<Graph.Demand> demands) {
+      for (Graph.Demand demand : demands) {
+        Window units = demand.raster().units().touching(demand.window());
+        long count = units.count();
+        for (long n = 0; n < count; n++) {
+          touchHeld(demand.raster(), CellIndex.in(units, n));
+        }
+      }
+    }
+
+    private void touchHeld(UnitRaster raster, CellIndex unit) {
+      Key key = new Key(graph.place(raster), unit);
+      Holding holding = held.get(key);
+      if (holding == null) {
+        touchHeld(Graph.demands(raster, unit));
+      } else {
+        touched.putIfAbsent(key, holding);
+      }
     }
 
     void need(List<Graph.Demand> demands, Set<Holding> consumer) {
@@ -222,7 +255,7 @@ final class Holdings {
       parts.stream().filter(copy -> !gone.contains(copy.from())).forEach(actions::add);
       List<Step.Release> releases =
           released.stream().filter(unit -> !gone.contains(unit)).map(Step.Release::new).toList();
-      return new Step(cell, window, actions, List.copyOf(uses), releases);
+      return new Step(output, cell, window, actions, List.copyOf(uses), releases);
     }
 
     /// Units that nothing but scratch storage wants: fresh ones go there before the next one is

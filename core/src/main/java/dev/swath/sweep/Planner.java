@@ -3,11 +3,9 @@ package dev.swath.sweep;
 import dev.swath.BudgetException;
 import dev.swath.array.Window;
 import dev.swath.grid.CellGrid;
-import dev.swath.grid.CellIndex;
-import dev.swath.raster.Raster;
-import dev.swath.raster.RasterSink;
 import dev.swath.raster.UnitRaster;
 import dev.swath.raster.WriteUnits;
+import dev.swath.sweep.Candidates.Candidate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,39 +15,24 @@ import java.util.Optional;
 /// Chooses the schedule of a sweep: the first in order of preference that lets enough write
 /// units be under way at once, else the one that lets the most.
 final class Planner {
-  private static final int LARGEST_ALIGNMENT = 64;
-  private static final long LONGEST_PERIOD = 1 << 20;
-
   private final Graph graph;
-  private final WriteUnits writeUnits;
+  private final List<WriteUnits> writeUnits;
   private final SweepOptions options;
   private final Costs costs;
+  private final Candidates candidates;
   private final Map<Candidate, Rehearsal> rehearsed = new HashMap<>();
-
-  /// A schedule that could be run.
-  ///
-  /// @param scratchLevels see [Holdings]
-  private record Candidate(
-      SweepPlan.Order order, long segmentRows, long segmentCols, int scratchLevels) {}
 
   /// A schedule that was chosen, and what is shown of it.
   record Choice(Schedule schedule, int scratchLevels, SweepPlan plan) {}
 
   private record Scored(Candidate candidate, Rehearsal rehearsal, int inFlight) {}
 
-  Planner(Graph graph, RasterSink sink, SweepOptions options) {
+  Planner(Graph graph, List<Output> outputs, SweepOptions options) {
     this.graph = graph;
-    this.writeUnits = sink.writeUnits();
+    this.writeUnits = outputs.stream().map(output -> output.sink().writeUnits()).toList();
     this.options = options;
-    this.costs = new Costs(graph, sink);
-    refuseOtherShape(graph.root(), writeUnits.grid().extent());
-  }
-
-  private static void refuseOtherShape(Raster root, Window extent) {
-    if (!root.schema().extent().equals(extent)) {
-      throw new IllegalArgumentException(
-          "the sink takes " + extent + " but the raster has " + root.schema().extent());
-    }
+    this.costs = new Costs(graph, outputs.stream().map(Output::sink).toList());
+    this.candidates = new Candidates(graph, writeUnits.stream().map(WriteUnits::grid).toList());
   }
 
   Costs costs() {
@@ -65,9 +48,9 @@ final class Planner {
   }
 
   Choice choose() {
-    List<Candidate> candidates = candidates();
+    List<Candidate> all = candidates.all();
     Optional<Scored> best = Optional.empty();
-    for (Candidate candidate : candidates) {
+    for (Candidate candidate : all) {
       Rehearsal rehearsal = rehearse(candidate, options.memoryBytes());
       int inFlight = rehearsal.inFlight(options.memoryBytes(), most());
       if (best.isEmpty() ? inFlight > 0 : inFlight > best.get().inFlight()) {
@@ -77,11 +60,11 @@ final class Planner {
         break;
       }
     }
-    return best.map(scored -> choice(scored, candidates)).orElseThrow(() -> tooLittle(candidates));
+    return best.map(scored -> choice(scored, all)).orElseThrow(() -> tooLittle(all));
   }
 
-  private BudgetException tooLittle(List<Candidate> candidates) {
-    long minimum = minimum(candidates);
+  private BudgetException tooLittle(List<Candidate> all) {
+    long minimum = minimum(all);
     return new BudgetException(
         "this job takes at least "
             + minimum
@@ -91,10 +74,10 @@ final class Planner {
         "grant at least " + Math.ceilDiv(minimum, 1L << 20) + " MiB with --memory");
   }
 
-  private long minimum(List<Candidate> candidates) {
+  private long minimum(List<Candidate> all) {
     long minimum =
         rehearsed.values().stream().mapToLong(r -> r.peak(1)).min().orElse(Long.MAX_VALUE);
-    for (Candidate candidate : frugal(candidates)) {
+    for (Candidate candidate : frugal(all)) {
       if (!rehearsed.containsKey(candidate)) {
         minimum = Math.min(minimum, rehearse(candidate, minimum).peak(1));
       }
@@ -103,14 +86,15 @@ final class Planner {
   }
 
   /// The candidates that could take least: the first, and the narrowest of each kind.
-  private static List<Candidate> frugal(List<Candidate> candidates) {
+  private static List<Candidate> frugal(List<Candidate> all) {
     List<Candidate> frugal = new ArrayList<>();
-    for (int i = 0; i < candidates.size(); i++) {
-      boolean last = i == candidates.size() - 1;
+    for (int i = 0; i < all.size(); i++) {
+      boolean last = i == all.size() - 1;
       if (i == 0
           || last
-          || candidates.get(i).scratchLevels() != candidates.get(i + 1).scratchLevels()) {
-        frugal.add(candidates.get(i));
+          || all.get(i).order() != all.get(i + 1).order()
+          || all.get(i).scratchLevels() != all.get(i + 1).scratchLevels()) {
+        frugal.add(all.get(i));
       }
     }
     return frugal;
@@ -120,12 +104,12 @@ final class Planner {
     Rehearsal rehearsal =
         new Rehearsal(
             graph,
-            schedule(candidate),
+            candidates.schedule(candidate),
             candidate.scratchLevels(),
             costs,
             workers(),
             giveUpAbove,
-            new Rehearsal.Length(period(candidate), mostSteps(candidate)));
+            new Rehearsal.Length(candidates.period(candidate), mostSteps(candidate)));
     if (rehearsal.isComplete()) {
       rehearsed.put(candidate, rehearsal);
     }
@@ -135,6 +119,7 @@ final class Planner {
   private static int mostSteps(Candidate candidate) {
     return switch (candidate.order()) {
       case ROWS -> 300_000;
+      case PLANES -> 100_000;
       case STRIPES -> 10_000;
     };
   }
@@ -143,133 +128,71 @@ final class Planner {
     return options.threads() + 2;
   }
 
-  private Schedule schedule(Candidate c) {
-    return Schedule.of(writeUnits.grid(), c.order(), c.segmentRows(), c.segmentCols());
-  }
-
-  private List<Candidate> candidates() {
-    CellGrid grid = writeUnits.grid();
-    int y = grid.rank() - 2;
-    int x = grid.rank() - 1;
-    long alignedRows = Math.clamp(grid.cells(y), 1, alignment(y));
-    long alignedCols = Math.clamp(grid.cells(x), 1, alignment(x));
-    List<Candidate> candidates = new ArrayList<>();
-    candidates.add(new Candidate(SweepPlan.Order.ROWS, 1, 1, 0));
-    if (alignedRows > 1 || alignedCols > 1) {
-      candidates.add(new Candidate(SweepPlan.Order.ROWS, alignedRows, alignedCols, 0));
-    }
-    List<Long> widths = stripeWidths(grid.cells(x), alignedCols);
-    for (long width : widths) {
-      candidates.add(new Candidate(SweepPlan.Order.STRIPES, 1, width, 0));
-    }
-    for (long width : widths) {
-      candidates.add(new Candidate(SweepPlan.Order.STRIPES, 1, width, 1));
-    }
-    candidates.add(new Candidate(SweepPlan.Order.ROWS, 1, 1, Integer.MAX_VALUE));
-    return candidates;
-  }
-
-  private static List<Long> stripeWidths(long cells, long aligned) {
-    List<Long> widths = new ArrayList<>();
-    for (long parts = 2; parts <= cells; parts *= 2) {
-      long width = Math.ceilDiv(Math.ceilDiv(cells, parts), aligned) * aligned;
-      if (width < cells && !widths.contains(width)) {
-        widths.add(width);
-      }
-    }
-    return widths;
-  }
-
-  /// Write units after which write units and the units of every raster start anew together, or 1 if
-  /// that is too many for a segment.
-  private long alignment(int axis) {
-    long cells = commonCells(axis);
-    return cells > LARGEST_ALIGNMENT ? 1 : cells;
-  }
-
-  private long commonCells(int axis) {
-    long common = 1;
-    long cell = writeUnits.grid().cell().size(axis);
-    for (UnitRaster raster : graph.unitRasters()) {
-      long unit = Math.max(1, unitSize(raster).size(axis));
-      long cells = unit / gcd(cell, unit);
-      common = Math.min(LONGEST_PERIOD, common / gcd(common, cells) * cells);
-    }
-    return common;
-  }
-
-  /// Steps of the outermost loop after which its position relative to the units repeats.
-  private long period(Candidate candidate) {
-    return switch (candidate.order()) {
-      case ROWS -> Math.ceilDiv(commonCells(writeUnits.grid().rank() - 2), candidate.segmentRows());
-      case STRIPES -> 1;
-    };
-  }
-
-  private static Window unitSize(UnitRaster raster) {
-    Window all = raster.units().all();
-    return all.isEmpty() ? raster.schema().extent() : raster.units().window(CellIndex.in(all, 0));
-  }
-
-  private static long gcd(long a, long b) {
-    return b == 0 ? a : gcd(b, a % b);
-  }
-
-  private Choice choice(Scored scored, List<Candidate> candidates) {
+  private Choice choice(Scored scored, List<Candidate> all) {
     Candidate candidate = scored.candidate();
-    Schedule schedule = schedule(candidate);
     Rehearsal rehearsal = scored.rehearsal();
-    CellGrid grid = writeUnits.grid();
-    boolean rowMajor = candidate.order() == SweepPlan.Order.ROWS && candidate.segmentRows() == 1;
-    List<SweepPlan.Units> units = new ArrayList<>();
-    Window extent = graph.root().schema().extent();
-    for (UnitRaster raster : graph.unitRasters()) {
-      units.add(
-          new SweepPlan.Units(
-              raster.getClass().getSimpleName(),
-              unitsNeeded(raster, extent),
-              unitSize(raster),
-              costs.storedBytes(raster)));
-    }
-    int rank = grid.rank();
-    Window segment =
-        grid.extent()
-            .with(
-                rank - 2,
-                0,
-                Math.min(
-                    candidate.segmentRows() * grid.cell().size(rank - 2),
-                    grid.extent().size(rank - 2)))
-            .with(
-                rank - 1,
-                0,
-                Math.min(
-                    candidate.segmentCols() * grid.cell().size(rank - 1),
-                    grid.extent().size(rank - 1)));
     SweepPlan plan =
         new SweepPlan(
-            grid.extent(),
-            grid.count(),
-            grid.cell(),
-            segment,
+            written(),
+            segment(candidate),
             candidate.order(),
             candidate.scratchLevels() == 0 ? SweepPlan.Held.MEMORY : SweepPlan.Held.SCRATCH,
-            units,
+            units(),
             scored.inFlight(),
             rehearsal.heldBytes(),
             rehearsal.transientBytes(),
-            minimum(candidates),
+            minimum(all),
             rehearsal.peak(scored.inFlight()),
             options.memoryBytes(),
             rehearsal.scratchBytes(),
-            writeUnits.rowMajor() && !rowMajor);
-    return new Choice(schedule, candidate.scratchLevels(), plan);
+            spools(candidate));
+    return new Choice(candidates.schedule(candidate), candidate.scratchLevels(), plan);
   }
 
-  /// Units of a raster that some pixels of the output need, in the bounding box of their windows.
-  private long unitsNeeded(UnitRaster raster, Window extent) {
+  private List<SweepPlan.Written> written() {
+    return writeUnits.stream()
+        .map(WriteUnits::grid)
+        .map(grid -> new SweepPlan.Written(grid.extent(), grid.count(), grid.cell()))
+        .toList();
+  }
+
+  private List<SweepPlan.Units> units() {
+    return graph.unitRasters().stream()
+        .map(
+            raster ->
+                new SweepPlan.Units(
+                    raster.getClass().getSimpleName(),
+                    unitsNeeded(raster),
+                    Candidates.unitSize(raster),
+                    costs.storedBytes(raster)))
+        .toList();
+  }
+
+  private Window segment(Candidate candidate) {
+    CellGrid grid = writeUnits.getFirst().grid();
+    Window segment = grid.extent();
+    for (int axis = 0; axis < grid.rank(); axis++) {
+      long pixels = candidate.segment().size(axis) * grid.cell().size(axis);
+      segment = segment.with(axis, 0, Math.min(pixels, segment.size(axis)));
+    }
+    return segment;
+  }
+
+  private boolean spools(Candidate candidate) {
+    int y = candidate.segment().rank() - 2;
+    boolean rowMajor =
+        candidate.order() == SweepPlan.Order.ROWS && candidate.segment().size(y) == 1;
+    return !rowMajor && writeUnits.stream().anyMatch(WriteUnits::rowMajor);
+  }
+
+  /// Units of a raster that some pixels of the outputs need, in the bounding box of their windows.
+  private long unitsNeeded(UnitRaster raster) {
     Window window = Window.ofSize(new long[raster.schema().rank()]);
-    List<Graph.Demand> demands = new ArrayList<>(Graph.demands(graph.root(), extent));
+    List<Graph.Demand> demands = new ArrayList<>();
+    for (int output = 0; output < writeUnits.size(); output++) {
+      Window extent = writeUnits.get(output).grid().extent();
+      demands.addAll(Graph.demands(graph.root(output), extent));
+    }
     for (int i = 0; i < demands.size(); i++) {
       Graph.Demand demand = demands.get(i);
       if (demand.raster() == raster) {

@@ -41,30 +41,36 @@ final class Rehearsal {
     this.giveUpAbove = giveUpAbove;
     long outer = schedule.outerSteps();
     long whole = length.period() + 2;
-    if (schedule.grid().count() <= length.mostSteps() / 4 || outer <= 2 * whole) {
-      walk(0, outer, length.mostSteps());
+    if (schedule.count() <= length.mostSteps() / 4 || outer <= 2 * whole) {
+      walk(0, outer, length.mostSteps(), true);
     } else {
-      walk(0, whole, length.mostSteps());
-      walk(outer - whole, whole, length.mostSteps());
+      walk(0, whole, length.mostSteps(), false);
+      long last = (outer - whole) / length.period() * length.period();
+      walk(last, outer - last, length.mostSteps(), false);
     }
   }
 
   /// Rehearses some outer steps, or as many write units as allowed; what is then held is scaled up
   /// to a whole outer step.
-  private void walk(long from, long outerSteps, int mostSteps) {
+  ///
+  /// @param skips whether write units that are there already are passed by; where only a part is
+  ///     rehearsed it stands for others that are not
+  private void walk(long from, long outerSteps, int mostSteps, boolean skips) {
     if (gaveUp) {
       return;
     }
-    Holdings holdings = new Holdings(graph, schedule, scratchLevels);
+    Holdings holdings = new Holdings(graph, scratchLevels);
     Schedule.Cursor cursor = schedule.startAt(from);
-    long perOuter = Math.ceilDiv(schedule.grid().count(), Math.max(1, schedule.outerSteps()));
+    long perOuter = Math.ceilDiv(schedule.count(), Math.max(1, schedule.outerSteps()));
     double scale = Math.max(1, (double) perOuter / mostSteps);
     long[] needs = new long[1024];
+    long until = from + outerSteps < schedule.outerSteps() ? from + outerSteps : Long.MAX_VALUE;
     int steps = 0;
-    while (!cursor.done() && steps < mostSteps && cursor.outer() < from + outerSteps && !gaveUp) {
-      Step step = holdings.admit(cursor);
+    while (!cursor.done() && steps < mostSteps && cursor.outer() < until && !gaveUp) {
+      boolean skipped = skips && costs.isWritten(cursor);
+      Step step = skipped ? holdings.skip(cursor) : holdings.admit(cursor);
       long heldNow = (long) (holdings.heldBytes() * scale);
-      long taken = costs.transientBytes(step, workers);
+      long taken = costs.transientBytes(step, skipped, workers);
       if (needs.length == 2 * steps) {
         needs = java.util.Arrays.copyOf(needs, 2 * needs.length);
       }

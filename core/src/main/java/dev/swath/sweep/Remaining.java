@@ -2,7 +2,6 @@ package dev.swath.sweep;
 
 import dev.swath.array.Window;
 import dev.swath.grid.CellIndex;
-import dev.swath.raster.Raster;
 import dev.swath.raster.UnitRaster;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,30 +17,32 @@ final class Remaining {
   /// Pixels of a raster that a loop will need.
   private record Want(UnitRaster raster, Window window, int level) {}
 
+  private final Graph graph;
   private final List<Want> wants = new ArrayList<>();
 
   Remaining(Graph graph, List<Schedule.Rest> rests) {
+    this.graph = graph;
     for (Schedule.Rest rest : rests) {
-      want(Graph.demands(graph.root(), rest.pixels()), graph.root(), rest);
+      want(Graph.demands(graph.root(rest.output()), rest.pixels()), rest.level(), rest.before());
     }
   }
 
-  private void want(List<Graph.Demand> demands, Raster root, Schedule.Rest rest) {
+  private void want(List<Graph.Demand> demands, int level, List<Schedule.Box> before) {
     for (Graph.Demand demand : demands) {
-      wants.add(new Want(demand.raster(), demand.window(), rest.level()));
+      wants.add(new Want(demand.raster(), demand.window(), level));
       if (!demand.raster().inputs().isEmpty()) {
-        wantInputs(demand, root, rest);
+        wantInputs(demand, level, before);
       }
     }
   }
 
   /// The inputs of units that are yet to be computed: those that the rest touches, less those that
   /// something before it touches as well.
-  private void wantInputs(Graph.Demand demand, Raster root, Schedule.Rest rest) {
+  private void wantInputs(Graph.Demand demand, int level, List<Schedule.Box> boxes) {
     UnitRaster raster = demand.raster();
     Window units = raster.units().touching(demand.window());
-    for (Window pixels : rest.before()) {
-      for (Graph.Demand before : Graph.demands(root, pixels)) {
+    for (Schedule.Box box : boxes) {
+      for (Graph.Demand before : Graph.demands(graph.root(box.output()), box.pixels())) {
         if (before.raster() == raster) {
           units = beyond(units, raster.units().touching(before.window()));
         }
@@ -50,8 +51,7 @@ final class Remaining {
     if (units.isEmpty()) {
       return;
     }
-    Schedule.Rest anew = new Schedule.Rest(rest.level(), rest.pixels(), List.of());
-    want(Graph.demands(raster, units), root, anew);
+    want(Graph.demands(raster, units), level, List.of());
   }
 
   /// The units without those at the front of an axis that lie in a box which reaches across all

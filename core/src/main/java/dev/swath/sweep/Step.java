@@ -6,12 +6,14 @@ import java.util.List;
 
 /// What admitting one write unit entails.
 ///
+/// @param output the output that the write unit belongs to
 /// @param cell the write unit
 /// @param window its pixels
 /// @param actions what comes before it, in this order
 /// @param uses the holdings that the write unit is made from
 /// @param releases what comes after it
 record Step(
+    int output,
     CellIndex cell,
     Window window,
     List<Action> actions,

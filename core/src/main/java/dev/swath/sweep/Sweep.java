@@ -2,13 +2,14 @@ package dev.swath.sweep;
 
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSink;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// One pass over a raster into a sink.
+/// One pass over rasters into sinks.
 ///
 /// Planning reads no pixel and takes time and memory that do not grow with the raster. Running
 /// computes each unit once and writes each write unit once. A sweep runs once.
@@ -16,7 +17,7 @@ public final class Sweep {
   private static final long PROGRESS_MILLIS = 200;
 
   private final Graph graph;
-  private final RasterSink sink;
+  private final List<Output> outputs;
   private final SweepOptions options;
   private final Costs costs;
   private final Planner.Choice choice;
@@ -24,15 +25,24 @@ public final class Sweep {
       new AtomicReference<>(Optional.empty());
   private volatile boolean cancelled;
 
-  /// Plans a sweep.
+  /// Plans a sweep with one output.
   ///
   /// @throws dev.swath.BudgetException if no schedule fits into the budget; the message names the
   ///     smallest budget that works
   public Sweep(Raster raster, RasterSink sink, SweepOptions options) {
-    this.graph = new Graph(raster);
-    this.sink = sink;
+    this(List.of(new Output(raster, sink)), options);
+  }
+
+  /// Plans a sweep with several outputs over the same ground, such as the arrays of one group or a
+  /// raster and its overviews. What they have in common is computed once.
+  ///
+  /// @throws dev.swath.BudgetException if no schedule fits into the budget; the message names the
+  ///     smallest budget that works
+  public Sweep(List<Output> outputs, SweepOptions options) {
+    this.graph = new Graph(outputs.stream().map(Output::raster).toList());
+    this.outputs = List.copyOf(outputs);
     this.options = options;
-    Planner planner = new Planner(graph, sink, options);
+    Planner planner = new Planner(graph, this.outputs, options);
     this.costs = planner.costs();
     this.choice = planner.choose();
   }
@@ -41,12 +51,12 @@ public final class Sweep {
     return choice.plan();
   }
 
-  /// Runs the plan and commits the sink. On failure or cancellation the sink is left uncommitted
-  /// (its owner closes it) and every lease has been returned.
+  /// Runs the plan and commits the sinks in their order. On failure or cancellation they are left
+  /// uncommitted (their owner closes them) and every lease has been returned.
   public SweepCounters run(SweepListener listener) {
     SweepEvent event = new SweepEvent();
     event.begin();
-    try (SweepRun run = new SweepRun(graph, choice, costs, sink, options)) {
+    try (SweepRun run = new SweepRun(graph, outputs, choice, costs, options)) {
       if (!running.compareAndSet(Optional.empty(), Optional.of(run))) {
         throw new IllegalStateException("a sweep runs once");
       }

@@ -5,7 +5,8 @@ package dev.swath.sweep;
 /// @param unitsTotal units that the output needs
 /// @param unitExecutions times that any unit was computed
 /// @param maxExecutionsPerUnit the most times that one unit was computed
-/// @param writeUnitsTotal write units of the output
+/// @param writeUnitsTotal write units of all outputs
+/// @param writeUnitsKept write units that an earlier run had written
 /// @param writeUnitWrites times that any write unit was written
 /// @param maxWritesPerWriteUnit the most times that one write unit was written
 /// @param readBacks times that the sink read a written unit again, to move its encoded bytes; 0
@@ -23,6 +24,7 @@ public record SweepCounters(
     long unitExecutions,
     long maxExecutionsPerUnit,
     long writeUnitsTotal,
+    long writeUnitsKept,
     long writeUnitWrites,
     long maxWritesPerWriteUnit,
     long readBacks,

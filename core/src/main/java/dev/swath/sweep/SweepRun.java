@@ -25,32 +25,31 @@ import java.util.concurrent.locks.LockSupport;
 /// only then starts the work. Work under way never waits for a lease, so it always ends and
 /// returns its memory, and the walk goes on: no schedule can lock itself up.
 final class SweepRun implements AutoCloseable {
-  private final Raster root;
   private final Graph graph;
+  private final List<Output> outputs;
   private final Planner.Choice choice;
   private final Costs costs;
-  private final RasterSink sink;
-  private final int[] axisOrder;
-  private final boolean ordered;
   private final Leases leases;
   private final Scratch scratch;
   private final Workers workers;
   private final Tally tally;
   private final Map<Long, HeldPixels> held = new HashMap<>();
-  private CompletableFuture<Void> lastWrite = CompletableFuture.completedFuture(null);
+  private final List<CompletableFuture<Void>> lastWrites = new ArrayList<>();
 
-  SweepRun(Graph graph, Planner.Choice choice, Costs costs, RasterSink sink, SweepOptions options) {
-    this.root = graph.root();
+  SweepRun(
+      Graph graph, List<Output> outputs, Planner.Choice choice, Costs costs, SweepOptions options) {
     this.graph = graph;
+    this.outputs = outputs;
     this.choice = choice;
     this.costs = costs;
-    this.sink = sink;
-    this.axisOrder = sink.writeUnits().axisOrder();
-    this.ordered = sink.writeUnits().ordered();
+    outputs.forEach(_ -> lastWrites.add(CompletableFuture.completedFuture(null)));
     this.leases = new Leases(choice.plan().plannedPeakBytes(), options.memoryBytes());
     this.scratch = new Scratch(options.scratch());
     this.workers = new Workers(options.threads(), choice.plan().inFlight());
-    this.tally = new Tally(choice.plan(), choice.schedule().grid().all());
+    this.tally =
+        new Tally(
+            choice.plan(),
+            outputs.stream().map(output -> output.sink().writeUnits().grid().all()).toList());
   }
 
   SweepProgress progress() {
@@ -62,37 +61,50 @@ final class SweepRun implements AutoCloseable {
   }
 
   SweepCounters run() {
-    Holdings holdings = new Holdings(graph, choice.schedule(), choice.scratchLevels());
-    List<CompletableFuture<Void>> unordered = new ArrayList<>();
+    Holdings holdings = new Holdings(graph, choice.scratchLevels());
     for (Schedule.Cursor cursor = choice.schedule().start(); !cursor.done(); cursor.next()) {
-      workers.takePlace();
-      CompletableFuture<Void> written = admit(holdings.admit(cursor));
-      if (!ordered) {
-        unordered.removeIf(CompletableFuture::isDone);
-        unordered.add(written);
+      if (costs.isWritten(cursor)) {
+        workers.check();
+        prepare(holdings.skip(cursor));
+        tally.kept();
+      } else {
+        workers.takePlace();
+        admit(holdings.admit(cursor));
       }
     }
     holdings.drain().forEach(this::release);
-    workers.await(lastWrite);
-    unordered.forEach(workers::await);
     awaitQuiet();
     for (UnitRaster raster : graph.unitRasters()) {
       if (raster instanceof StoredUnits stored) {
         stored.checkUnchanged();
       }
     }
-    sink.commit();
-    return tally.counters(leases.budget(), sink.readBacks());
+    outputs.forEach(output -> output.sink().commit());
+    long readBacks = outputs.stream().mapToLong(output -> output.sink().readBacks()).sum();
+    return tally.counters(leases.budget(), readBacks);
   }
 
-  /// Waits for copies that nobody waits for.
+  /// Waits for all work under way.
   private void awaitQuiet() {
     while (workers.check()) {
       LockSupport.parkNanos(100_000);
     }
+    workers.check();
   }
 
-  private CompletableFuture<Void> admit(Step step) {
+  private void admit(Step step) {
+    begin(step);
+    write(step);
+    step.releases().forEach(release -> release(release.holding()));
+  }
+
+  /// Does what a step entails beside writing.
+  private void prepare(Step step) {
+    begin(step);
+    step.releases().forEach(release -> release(release.holding()));
+  }
+
+  private void begin(Step step) {
     for (Step.Action action : step.actions()) {
       switch (action) {
         case Step.Compute compute -> compute(compute);
@@ -100,9 +112,6 @@ final class SweepRun implements AutoCloseable {
         case Step.Release release -> release(release.holding());
       }
     }
-    CompletableFuture<Void> written = write(step);
-    step.releases().forEach(release -> release(release.holding()));
-    return written;
   }
 
   private Lease lease(long bytes) {
@@ -270,11 +279,12 @@ final class SweepRun implements AutoCloseable {
     tally.toScratch(to.holding().pixelBytes());
   }
 
-  private CompletableFuture<Void> write(Step step) {
+  private void write(Step step) {
+    RasterSink sink = outputs.get(step.output()).sink();
     List<HeldPixels.InMemory> inputs = retain(step.uses());
-    Lease work = lease(costs.task(step.cell(), step.window()));
+    Lease work = lease(costs.task(step.output(), step.cell(), step.window()));
     AtomicLong encodedBytes = new AtomicLong();
-    long pixelBytes = costs.pixels(step.window());
+    long pixelBytes = costs.pixels(step.output(), step.window());
     long encodeBytes = sink.encodeBytes(step.cell());
     MemorySegment encoder = work.segment().asSlice(pixelBytes, encodeBytes);
     CompletableFuture<Void> encoded =
@@ -288,7 +298,9 @@ final class SweepRun implements AutoCloseable {
                   SweepProgress.Stage.ENCODE,
                   () -> encodedBytes.set(sink.encode(step.cell(), pixels, encoder)));
             });
-    CompletableFuture<Void> turn = ordered ? CompletableFuture.allOf(lastWrite, encoded) : encoded;
+    boolean ordered = sink.writeUnits().ordered();
+    CompletableFuture<Void> turn =
+        ordered ? CompletableFuture.allOf(lastWrites.get(step.output()), encoded) : encoded;
     CompletableFuture<Void> written =
         workers.after(
             turn,
@@ -298,15 +310,16 @@ final class SweepRun implements AutoCloseable {
               WriteEvent event = WriteEvent.started();
               tally.timed(SweepProgress.Stage.WRITE, () -> sink.write(step.cell(), bytes));
               event.done(step.cell(), bytes.byteSize());
-              tally.written(step.cell(), bytes.byteSize());
+              tally.written(step.output(), step.cell(), bytes.byteSize());
               leases.giveBack(work);
               workers.freePlace();
             });
-    lastWrite = ordered ? written : lastWrite;
-    return written;
+    lastWrites.set(step.output(), written);
   }
 
   private Block evaluate(Step step, List<HeldPixels.InMemory> inputs, Lease work) {
+    Raster root = graph.root(step.output());
+    int[] axisOrder = outputs.get(step.output()).sink().writeUnits().axisOrder();
     Workspace workspace = new Workspace(work.segment());
     Block pixels = workspace.block(root.schema().dtype(), step.window(), axisOrder);
     Evaluation evaluation = new Evaluation(new UnitsAtHand(inputs), workspace, axisOrder);

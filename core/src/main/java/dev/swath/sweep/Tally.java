@@ -13,17 +13,20 @@ import java.util.concurrent.atomic.LongAdder;
 final class Tally {
   private final long started = System.nanoTime();
   private final SweepPlan plan;
-  private final Window cells;
+  private final List<Window> cells;
   private final List<ExecutionCount> units;
-  private final ExecutionCount writes = new ExecutionCount();
+  private final List<ExecutionCount> writes;
+  private final LongAdder kept = new LongAdder();
   private final LongAdder bytesRead = new LongAdder();
   private final LongAdder bytesWritten = new LongAdder();
   private final LongAdder scratchWritten = new LongAdder();
   private final Map<SweepProgress.Stage, LongAdder> busy = new EnumMap<>(SweepProgress.Stage.class);
 
-  Tally(SweepPlan plan, Window cells) {
+  /// @param cells the indices of the write units of each output
+  Tally(SweepPlan plan, List<Window> cells) {
     this.plan = plan;
     this.cells = cells;
+    this.writes = cells.stream().map(_ -> new ExecutionCount()).toList();
     this.units = plan.units().stream().map(_ -> new ExecutionCount()).toList();
     for (SweepProgress.Stage stage : SweepProgress.Stage.values()) {
       busy.put(stage, new LongAdder());
@@ -52,8 +55,13 @@ final class Tally {
     scratchWritten.add(bytes);
   }
 
-  void written(CellIndex cell, long bytes) {
-    writes.count(cell.linear(cells));
+  /// Counts a write unit that was there already.
+  void kept() {
+    kept.increment();
+  }
+
+  void written(int output, CellIndex cell, long bytes) {
+    writes.get(output).count(cell.linear(cells.get(output)));
     bytesWritten.add(bytes);
   }
 
@@ -69,6 +77,10 @@ final class Tally {
     return units.stream().mapToLong(ExecutionCount::total).sum();
   }
 
+  private long writeUnitWrites() {
+    return writes.stream().mapToLong(ExecutionCount::total).sum();
+  }
+
   SweepProgress progress(MemoryBudget budget) {
     double seconds = seconds();
     Map<SweepProgress.Stage, Double> shares = new EnumMap<>(SweepProgress.Stage.class);
@@ -77,7 +89,7 @@ final class Tally {
         seconds,
         unitExecutions(),
         unitsTotal(),
-        writes.total(),
+        writeUnitWrites() + kept.sum(),
         plan.writeUnits(),
         bytesRead.sum(),
         bytesWritten.sum(),
@@ -91,8 +103,9 @@ final class Tally {
         unitExecutions(),
         units.stream().mapToInt(ExecutionCount::most).max().orElse(0),
         plan.writeUnits(),
-        writes.total(),
-        writes.most(),
+        kept.sum(),
+        writeUnitWrites(),
+        writes.stream().mapToInt(ExecutionCount::most).max().orElse(0),
         readBacks,
         bytesRead.sum(),
         bytesWritten.sum(),

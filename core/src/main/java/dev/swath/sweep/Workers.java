@@ -102,21 +102,6 @@ final class Workers implements AutoCloseable {
     cancelled = true;
   }
 
-  /// Waits until something is done, unless something fails.
-  void await(CompletableFuture<Void> done) {
-    while (!done.isDone()) {
-      check();
-      try {
-        done.get(50, TimeUnit.MILLISECONDS);
-      } catch (java.util.concurrent.TimeoutException | java.util.concurrent.ExecutionException _) {
-        check();
-      } catch (InterruptedException e) {
-        cancelled = true;
-      }
-    }
-    check();
-  }
-
   /// Lets work under way end and starts no more.
   @Override
   public void close() {

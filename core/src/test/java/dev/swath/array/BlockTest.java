@@ -57,7 +57,7 @@ final class BlockTest {
     Random random = new Random(dtype.ordinal());
     for (int[] from : ORDERS) {
       for (int[] to : ORDERS) {
-        for (int largest : new int[] {1, 2, 5}) {
+        for (int largest : new int[] {1, 2, 5, 27}) {
           Block source = noise(dtype, box(random, largest), random, from);
           Block target = noise(dtype, box(random, largest), random, to);
           Block before = Block.of(dtype, target.window(), copyOf(target.segment()), to);
@@ -172,5 +172,21 @@ final class BlockTest {
     assertThatThrownBy(() -> bytes.paste(signed))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("cannot paste int8 pixels into a uint8 block");
+  }
+
+  @Test
+  void axesOfSizeOneComeAndGoWithoutMovingPixels() {
+    Block cube = noise(DType.INT16, Window.ofSize(3, 4, 5), new Random(7), 0, 2, 1);
+    Window plane = Window.of(new long[] {1, 0, 2}, new long[] {1, 4, 3});
+
+    Block flat = cube.view(plane).withAxesOf(Window.of(new long[] {10, 20}, new long[] {4, 3}));
+    Block again = flat.withAxesOf(Window.of(new long[] {7, 0, 0, 9}, new long[] {1, 4, 3, 1}));
+
+    assertThat(pixel(flat, 13, 21)).isEqualTo(pixel(cube, 1, 3, 3));
+    assertThat(pixel(again, 7, 3, 1, 9)).isEqualTo(pixel(cube, 1, 3, 3));
+    assertThatThrownBy(() -> cube.withAxesOf(Window.ofSize(4, 3, 5)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> flat.withAxesOf(Window.ofSize(4)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

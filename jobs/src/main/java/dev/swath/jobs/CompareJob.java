@@ -15,15 +15,22 @@ import java.util.Optional;
 public final class CompareJob implements Job<Comparison> {
   private final Source left;
   private final Source right;
+  private final List<RasterSchema> schemas;
   private final JobPlan plan;
   private final Optional<Counting> counting;
 
   /// The pixels' part of the job.
   private record Counting(Sweep sweep, CountSink sink) {}
 
-  private CompareJob(Source left, Source right, JobPlan plan, Optional<Counting> counting) {
+  private CompareJob(
+      Source left,
+      Source right,
+      List<RasterSchema> schemas,
+      JobPlan plan,
+      Optional<Counting> counting) {
     this.left = left;
     this.right = right;
+    this.schemas = schemas;
     this.plan = plan;
     this.counting = counting;
   }
@@ -46,9 +53,12 @@ public final class CompareJob implements Job<Comparison> {
   }
 
   private static CompareJob open(CompareRequest request, Source left, Source right) {
+    boolean alike = left.raster().schema().rank() == right.raster().schema().rank();
+    Raster leftRaster = alike ? left.raster() : left.folded();
+    Raster rightRaster = alike ? right.raster() : right.folded();
     Optional<Counting> counting =
-        request.pixels() && comparable(left.raster().schema(), right.raster().schema())
-            ? Optional.of(counting(request, left.raster(), right.raster()))
+        request.pixels() && comparable(leftRaster.schema(), rightRaster.schema())
+            ? Optional.of(counting(request, leftRaster, rightRaster))
             : Optional.empty();
     JobPlan plan =
         new JobPlan(
@@ -59,7 +69,8 @@ public final class CompareJob implements Job<Comparison> {
             Optional.empty(),
             request.resources().threads(),
             List.of());
-    return new CompareJob(left, right, plan, counting);
+    List<RasterSchema> schemas = List.of(leftRaster.schema(), rightRaster.schema());
+    return new CompareJob(left, right, schemas, plan, counting);
   }
 
   private static boolean comparable(RasterSchema left, RasterSchema right) {
@@ -101,7 +112,7 @@ public final class CompareJob implements Job<Comparison> {
                         "pixels",
                         counted.differing() + " of " + counted.compared(),
                         "largest difference " + counted.largest())));
-    differences.addAll(SchemaDifferences.between(left.raster().schema(), right.raster().schema()));
+    differences.addAll(SchemaDifferences.between(schemas.getFirst(), schemas.getLast()));
     return new Comparison(differences, pixels, counters);
   }
 

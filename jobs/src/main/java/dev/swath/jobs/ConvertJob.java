@@ -1,8 +1,10 @@
 package dev.swath.jobs;
 
 import dev.swath.raster.Raster;
+import dev.swath.raster.RasterSchema;
 import dev.swath.sweep.SweepListener;
 import java.util.List;
+import java.util.Optional;
 
 /// Rewrites one raster: part of it, other values, other layout or compression.
 public final class ConvertJob implements Job<JobResult> {
@@ -18,21 +20,40 @@ public final class ConvertJob implements Job<JobResult> {
   public static ConvertJob open(ConvertRequest request) {
     Source source = Source.open(request.input());
     try {
-      Raster raster = Chain.of(source.raster(), request.selection(), request.values());
+      Raster raster = Chain.of(shaped(source, request), request.selection(), request.values());
       WriteSweep.Work work =
           new WriteSweep.Work(
               "convert",
               List.of(source.side()),
               raster,
-              source.options(raster.schema()),
+              Optional.of(source),
+              Identity.of(
+                  request.target(),
+                  "convert",
+                  source.identity(),
+                  request.selection(),
+                  request.values()),
               source.ratio(),
-              source.lost());
+              source.lost(request.target().format()));
       WriteSweep sweep = WriteSweep.plan(work, request.target(), request.resources());
       return new ConvertJob(source, sweep);
     } catch (RuntimeException | Error e) {
       source.close();
       throw e;
     }
+  }
+
+  /// The source's pixels with bands, if the output or the request needs them.
+  private static Raster shaped(Source source, ConvertRequest request) {
+    Raster raster = source.raster();
+    boolean wanted =
+        switch (request.target().format()) {
+          case GTIFF -> true;
+          case ZARR ->
+              !request.selection().bands().isEmpty()
+                  && !raster.schema().dimensions().contains(RasterSchema.BAND);
+        };
+    return wanted ? source.folded() : raster;
   }
 
   @Override

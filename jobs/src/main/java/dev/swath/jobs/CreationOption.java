@@ -1,105 +1,127 @@
 package dev.swath.jobs;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Stream;
 
-/// The creation options of GeoTIFF output, under GDAL's names.
-public enum CreationOption {
-  COMPRESS("NONE|LZW|DEFLATE|PACKBITS|ZSTD", "how tiles are compressed", "DEFLATE"),
-  LEVEL("1…22", "effort: DEFLATE 1…12, ZSTD 1…22", "6 for DEFLATE, 3 for ZSTD"),
-  ZLEVEL("1…12", "effort of DEFLATE", "6"),
-  ZSTD_LEVEL("1…22", "effort of ZSTD", "3"),
-  PREDICTOR("NO|STANDARD|FLOATING_POINT|1|2|3|AUTO", "differences instead of values", "AUTO"),
-  TILED("YES|NO", "tiles or strips", "YES"),
-  BLOCKSIZE("N", "edge of a tile, a multiple of 16", "512"),
-  BLOCKXSIZE("N", "width of a tile, a multiple of 16", "BLOCKSIZE"),
-  BLOCKYSIZE("N", "height of a tile, a multiple of 16, or rows of a strip", "BLOCKSIZE"),
-  INTERLEAVE(
-      "PIXEL|BAND", "samples of a pixel together, or bands apart", "as the input, else PIXEL"),
-  BIGTIFF(
-      "YES|NO|IF_NEEDED|IF_SAFER", "64-bit offsets, which older programs cannot read", "IF_NEEDED"),
-  SPARSE_OK("TRUE|FALSE", "leave out tiles that hold no data", "FALSE"),
-  PHOTOMETRIC("MINISBLACK|RGB", "what samples mean", "as the input");
+/// One creation option of an output format.
+///
+/// @param name in upper case; GDAL's where GDAL has the option
+/// @param values what it takes
+/// @param meaning what it is for, in a few words
+/// @param standard what happens without it
+public record CreationOption(String name, Values values, String meaning, String standard) {
+  /// What an option takes.
+  public sealed interface Values {
+    /// One of some words, in any case. Where one is yes or true, so are all words for yes and no.
+    record Choice(List<String> words) implements Values {
+      public Choice {
+        words = List.copyOf(words);
+      }
+    }
 
-  private final String values;
-  private final String meaning;
-  private final String standard;
+    /// A whole number.
+    record Number(int least, int most) implements Values {}
 
-  CreationOption(String values, String meaning, String standard) {
-    this.values = values;
-    this.meaning = meaning;
-    this.standard = standard;
+    /// Whole numbers from 1, separated by commas.
+    record Sizes() implements Values {}
+
+    /// Names, separated by commas.
+    record Names() implements Values {}
+
+    /// A name.
+    record Name() implements Values {}
+  }
+
+  private static final int LARGEST = 1 << 20;
+
+  static CreationOption choice(String name, String words, String meaning, String standard) {
+    return new CreationOption(
+        name, new Values.Choice(List.of(words.split("\\|"))), meaning, standard);
+  }
+
+  static CreationOption number(String name, int most, String meaning, String standard) {
+    return new CreationOption(name, new Values.Number(1, most), meaning, standard);
+  }
+
+  static CreationOption number(String name, String meaning, String standard) {
+    return number(name, LARGEST, meaning, standard);
   }
 
   /// The values it takes, for people.
   public String accepted() {
-    return values;
+    return switch (values) {
+      case Values.Choice(List<String> words) -> String.join("|", words);
+      case Values.Number(_, int most) when most == LARGEST -> "N";
+      case Values.Number(int least, int most) -> least + "…" + most;
+      case Values.Sizes() -> "N,N";
+      case Values.Names() -> "NAME,NAME";
+      case Values.Name() -> "NAME";
+    };
   }
 
-  public String meaning() {
-    return meaning;
-  }
-
-  /// What happens without it.
-  public String standard() {
-    return standard;
-  }
-
-  /// Refuses names and values that are not known.
-  static void check(Map<String, String> options) {
-    options.forEach((name, value) -> named(name).check(value));
-  }
-
-  /// The option of that name.
-  public static CreationOption named(String name) {
-    for (CreationOption option : values()) {
-      if (option.name().equalsIgnoreCase(name)) {
-        return option;
-      }
-    }
-    throw new RequestException(
-        "unknown creation option '" + name + "'",
-        "known are " + Arrays.toString(values()) + "; --co=? explains them");
-  }
-
-  private void check(String value) {
-    if (values.equals("N") || values.contains("…")) {
-      number(value);
-    } else if (!choices().contains(value.toUpperCase(Locale.ROOT))) {
-      throw mistake(value, "one of " + choices());
+  /// Refuses a value that it does not take.
+  void check(String value) {
+    switch (values) {
+      case Values.Choice(List<String> words) -> check(value, words);
+      case Values.Number _ -> number(value);
+      case Values.Sizes() -> sizes(value);
+      case Values.Names() -> names(value);
+      case Values.Name() -> names(value);
     }
   }
 
-  private List<String> choices() {
-    List<String> choices = Arrays.asList(values.split("\\|"));
-    if (!choices.contains("YES") && !choices.contains("TRUE")) {
-      return choices;
+  private void check(String value, List<String> words) {
+    Stream<String> more =
+        words.contains("YES") || words.contains("TRUE")
+            ? Stream.of("YES", "NO", "TRUE", "FALSE", "ON", "OFF")
+            : Stream.of();
+    List<String> taken = Stream.concat(words.stream(), more).distinct().toList();
+    if (!taken.contains(value.strip().toUpperCase(Locale.ROOT))) {
+      throw mistake(value, "one of " + taken);
     }
-    return java.util.stream.Stream.concat(
-            choices.stream(), java.util.stream.Stream.of("YES", "NO", "TRUE", "FALSE", "ON", "OFF"))
-        .distinct()
-        .toList();
   }
 
   /// Reads a value that must be a whole number within this option's bounds.
   int number(String value) {
-    int least = 1;
-    int most = values.equals("N") ? 1 << 20 : Integer.parseInt(values.split("…")[1]);
+    Values.Number bounds =
+        values instanceof Values.Number number ? number : new Values.Number(1, LARGEST);
     try {
       int number = Integer.parseInt(value.strip());
-      if (number >= least && number <= most) {
+      if (number >= bounds.least() && number <= bounds.most()) {
         return number;
       }
     } catch (NumberFormatException _) {
       // the message below says what is wanted
     }
-    throw mistake(value, "a whole number from " + least + " to " + most);
+    throw mistake(value, "a whole number from " + bounds.least() + " to " + bounds.most());
+  }
+
+  /// Reads whole numbers from 1, separated by commas.
+  long[] sizes(String value) {
+    String[] parts = value.split("[,x×]", -1);
+    long[] sizes = new long[parts.length];
+    for (int i = 0; i < sizes.length; i++) {
+      String part = parts[i].strip();
+      if (!part.matches("[0-9]{1,15}") || Long.parseLong(part) < 1) {
+        throw mistake(value, "whole numbers from 1, such as 512,512");
+      }
+      sizes[i] = Long.parseLong(part);
+    }
+    return sizes;
+  }
+
+  /// Reads names, separated by commas.
+  List<String> names(String value) {
+    List<String> names = Stream.of(value.split(",", -1)).map(String::strip).toList();
+    if (names.stream().anyMatch(String::isEmpty)) {
+      throw mistake(value, "names that are not empty");
+    }
+    return names;
   }
 
   RequestException mistake(String value, String wanted) {
     return new RequestException(
-        "creation option " + name() + " cannot be '" + value + "'", "give " + wanted);
+        "creation option " + name + " cannot be '" + value + "'", "give " + wanted);
   }
 }

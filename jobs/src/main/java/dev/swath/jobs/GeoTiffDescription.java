@@ -17,7 +17,7 @@ final class GeoTiffDescription {
   static Description of(GeoTiffFile file) {
     GeoTiffRaster raster = file.raster();
     return new Description(
-        new Description.File(file.name(), Target.GTIFF, file.source().size()),
+        new Description.File(file.name(), Format.GTIFF.label(), file.source().size()),
         raster.schema(),
         layout(raster.layout()),
         extras(file));

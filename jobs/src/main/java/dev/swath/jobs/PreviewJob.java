@@ -1,6 +1,7 @@
 package dev.swath.jobs;
 
 import dev.swath.jobs.preview.Preview;
+import dev.swath.raster.Raster;
 import dev.swath.store.AtomicFile;
 import dev.swath.sweep.Sweep;
 import dev.swath.sweep.SweepCounters;
@@ -27,8 +28,8 @@ public final class PreviewJob implements Job<JobResult> {
     AtomicFile.refuseExisting(request.output(), request.overwrite());
     Source source = Source.open(request.input());
     try {
-      Preview preview =
-          new Preview(source.raster(), Preview.styleFor(source.raster().schema()), request.side());
+      Raster raster = source.folded();
+      Preview preview = new Preview(raster, Preview.styleFor(raster.schema()), request.side());
       return new PreviewJob(
           request, source, preview, preview.sweep(request.resources().sweepOptions()));
     } catch (RuntimeException | Error e) {

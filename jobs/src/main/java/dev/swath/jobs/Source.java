@@ -1,103 +1,45 @@
 package dev.swath.jobs;
 
-import dev.swath.array.DType;
-import dev.swath.geotiff.GeoTiff;
-import dev.swath.geotiff.GeoTiffFile;
-import dev.swath.geotiff.GeoTiffRaster;
-import dev.swath.geotiff.write.ColorModel;
-import dev.swath.geotiff.write.GeoTiffOptions;
+import dev.swath.operators.local.FoldBands;
 import dev.swath.raster.Raster;
-import dev.swath.raster.RasterSchema;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/// An input file that is open. Whoever opens it closes it, after the last sweep over its raster.
-final class Source implements AutoCloseable {
-  private final GeoTiffFile file;
-
-  private Source(GeoTiffFile file) {
-    this.file = file;
-  }
-
+/// An input that is open. Whoever opens it closes it, after the last sweep over its raster.
+sealed interface Source extends AutoCloseable permits GeoTiffSource {
+  /// Opens what lies at a path; of which format it is, its content says.
   static Source open(Path path) {
-    return new Source(GeoTiff.open(path));
+    return GeoTiffSource.open(path);
   }
 
-  GeoTiffRaster raster() {
-    return file.raster();
+  /// The pixels.
+  Raster raster();
+
+  /// The pixels as bands, rows and columns.
+  default Raster folded() {
+    return FoldBands.isNeeded(raster().schema()) ? new FoldBands(raster(), labels()) : raster();
   }
 
-  List<GeoTiffRaster> overviews() {
-    return file.overviews();
+  /// What places along dimensions are called, as far as that is known.
+  default Map<String, List<String>> labels() {
+    return Map.of();
   }
 
-  Optional<GeoTiffRaster> mask() {
-    return file.mask();
-  }
+  Description description();
 
-  Description description() {
-    return GeoTiffDescription.of(file);
-  }
+  /// Changes if it is another input, or its content is.
+  String identity();
 
-  Side side() {
-    Raster raster = file.raster();
-    return new Side(
-        file.name(), raster.schema(), GeoTiffDescription.organisation(file.raster().layout()));
-  }
+  /// How it shows in a plan.
+  Side side();
 
-  /// Stored bytes for each raw byte, from the file's length: overviews make it a little too large.
-  double ratio() {
-    return (double) file.source().size() / Math.max(1, side().rawBytes());
-  }
+  /// Stored bytes for each raw byte, about.
+  double ratio();
 
-  /// What an output of this input's pixels takes over from it, beside what the schema says.
-  ///
-  /// @param output the output's pixels
-  GeoTiffOptions options(RasterSchema output) {
-    GeoTiffOptions options =
-        GeoTiffOptions.DEFAULT
-            .withGeoKeys(file.reference().keys())
-            .withInterleave(
-                file.raster().layout().chunks().planar()
-                    ? GeoTiffOptions.Interleave.BAND
-                    : GeoTiffOptions.Interleave.PIXEL);
-    return palette(output).map(options::withPhotometric).orElse(options);
-  }
-
-  /// The colours of the indices, as long as the output still holds indices.
-  private Optional<ColorModel> palette(RasterSchema output) {
-    boolean indices =
-        output.dtype() == file.raster().schema().dtype()
-            && (output.dtype() == DType.UINT8 || output.dtype() == DType.UINT16)
-            && !output.bands().isEmpty()
-            && output.bands().getFirst().role().equals("palette");
-    return file.colorMap()
-        .filter(_ -> indices)
-        .map(colours -> ColorModel.Palette.of(colours, output.dtype()));
-  }
-
-  /// What of this input an output does not have, in sentences.
-  List<String> lost() {
-    List<String> lost = new ArrayList<>();
-    if (!file.overviews().isEmpty()) {
-      lost.add("the input's " + file.overviews().size() + " overviews are not written");
-    }
-    if (file.mask().isPresent()) {
-      lost.add("the input's mask is not written; pixels under it keep their values");
-    }
-    if (!file.reference().controlPoints().isEmpty()) {
-      lost.add("the input's ground control points are not written");
-    }
-    if (file.images().size() > 1) {
-      lost.add("only the first of the input's " + file.images().size() + " images is taken");
-    }
-    return lost;
-  }
+  /// What an output of some format does not have of this input, in sentences.
+  List<String> lost(Format output);
 
   @Override
-  public void close() {
-    file.close();
-  }
+  void close();
 }

@@ -1,11 +1,11 @@
 package dev.swath.jobs;
 
-import dev.swath.geotiff.write.GeoTiffOptions;
 import dev.swath.operators.synth.SceneRaster;
 import dev.swath.operators.synth.TerrainRaster;
 import dev.swath.raster.Raster;
 import dev.swath.sweep.SweepListener;
 import java.util.List;
+import java.util.Optional;
 
 /// Makes a raster from a seed.
 public final class SynthJob implements Job<JobResult> {
@@ -26,10 +26,11 @@ public final class SynthJob implements Job<JobResult> {
             + request.kind().name().toLowerCase(java.util.Locale.ROOT)
             + " seed "
             + request.seed();
+    String identity = Identity.of(request.target(), name, raster.schema().extent());
     Side input = new Side(name, raster.schema(), "computed");
     WriteSweep.Work work =
         new WriteSweep.Work(
-            "synth", List.of(input), raster, GeoTiffOptions.DEFAULT, RATIO, List.of());
+            "synth", List.of(input), raster, Optional.empty(), identity, RATIO, List.of());
     return new SynthJob(WriteSweep.plan(work, request.target(), request.resources()));
   }
 

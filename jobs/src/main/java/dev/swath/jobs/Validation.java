@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What is wrong with a file.
 ///
-/// @param findings in the order of the file, at most as many as [ValidateJob#MOST_FINDINGS]
+/// @param findings in the order of the file, at most 100
 /// @param blocks blocks that were decoded
 public record Validation(List<Finding> findings, long blocks) {
   /// How bad it is.

@@ -1,15 +1,9 @@
 package dev.swath.jobs;
 
-import dev.swath.StorageException;
-import dev.swath.geotiff.write.GeoTiffOptions;
-import dev.swath.geotiff.write.GeoTiffSink;
 import dev.swath.raster.Raster;
-import dev.swath.raster.RasterSink;
 import dev.swath.sweep.Sweep;
 import dev.swath.sweep.SweepCounters;
 import dev.swath.sweep.SweepListener;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,40 +13,40 @@ final class WriteSweep implements AutoCloseable {
   private final JobPlan plan;
   private final Target target;
   private final Resources resources;
-  private final RasterSink sink;
+  private final Output output;
   private final Sweep sweep;
 
-  private WriteSweep(
-      JobPlan plan, Target target, Resources resources, RasterSink sink, Sweep sweep) {
+  private WriteSweep(JobPlan plan, Target target, Resources resources, Output output, Sweep sweep) {
     this.plan = plan;
     this.target = target;
     this.resources = resources;
-    this.sink = sink;
+    this.output = output;
     this.sweep = sweep;
   }
 
   /// What a job makes and from what.
   ///
-  /// @param options what holds for all that no creation option says
+  /// @param source what the output may take over more from than the raster's schema
+  /// @param identity of what is asked for and of what it is made from
   /// @param ratio stored bytes for each raw byte that compression is expected to leave
   /// @param notes what the user should know, in sentences
   record Work(
       String job,
       List<Side> inputs,
       Raster raster,
-      GeoTiffOptions options,
+      Optional<Source> source,
+      String identity,
       double ratio,
       List<String> notes) {}
 
   /// Plans; nothing is written before [#run(SweepListener)].
   static WriteSweep plan(Work work, Target target, Resources resources) {
     Raster raster = work.raster();
-    GeoTiffTarget written = GeoTiffTarget.of(target, raster.schema(), work.options());
-    GeoTiffSink sink = written.sink();
+    Output written = Output.open(target, raster.schema(), work.source(), work.identity());
     try {
-      Sweep sweep = new Sweep(raster, sink, resources.sweepOptions());
+      Sweep sweep = new Sweep(raster, written.sink(), resources.sweepOptions());
       Side output = new Side(target.path().toString(), raster.schema(), written.layout());
-      long expected = expected(written, sink, output, work.ratio());
+      long expected = expected(written, output, work.ratio());
       DiskNeed disk =
           DiskNeed.of(
               target.path(),
@@ -67,17 +61,17 @@ final class WriteSweep implements AutoCloseable {
               Optional.of(disk),
               resources.threads(),
               notes(work, disk, resources));
-      return new WriteSweep(plan, target, resources, sink, sweep);
+      return new WriteSweep(plan, target, resources, written, sweep);
     } catch (RuntimeException | Error e) {
-      sink.close();
+      written.close();
       throw e;
     }
   }
 
-  private static long expected(GeoTiffTarget written, GeoTiffSink sink, Side output, double ratio) {
+  private static long expected(Output written, Side output, double ratio) {
     return written.compresses()
         ? Math.round(output.rawBytes() * Math.min(ratio, 1))
-        : sink.maxFileBytes();
+        : written.maxBytes();
   }
 
   private static List<String> notes(Work work, DiskNeed disk, Resources resources) {
@@ -99,20 +93,10 @@ final class WriteSweep implements AutoCloseable {
   }
 
   JobResult run(SweepListener listener) {
-    target.checkFree();
+    output.checkFree();
     plan.disk().orElseThrow().check(target.path(), resources.force());
     SweepCounters counters = sweep.run(listener);
-    return new JobResult(plan, counters, Optional.of(target.path()), size());
-  }
-
-  private long size() {
-    try {
-      return Files.size(target.path());
-    } catch (IOException e) {
-      throw new StorageException(
-              "was written but cannot be seen (" + e.getMessage() + ")", "look who moved it", e)
-          .in(target.path().toString());
-    }
+    return new JobResult(plan, counters, Optional.of(target.path()), output.storedBytes());
   }
 
   void cancel() {
@@ -121,6 +105,6 @@ final class WriteSweep implements AutoCloseable {
 
   @Override
   public void close() {
-    sink.close();
+    output.close();
   }
 }

@@ -30,7 +30,7 @@ class ConvertJobTest {
   }
 
   private Target target(String name, Map<String, String> options) {
-    return new Target(folder.resolve(name), "GTiff", options, false);
+    return Target.of(folder.resolve(name), Format.GTIFF, options, false);
   }
 
   @BeforeEach

@@ -5,24 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.swath.array.DType;
-import dev.swath.geotiff.write.GeoTiffOptions;
 import dev.swath.raster.RasterSchema;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CreationOptionTest {
   private static Target target(String name, String value) {
-    return new Target(Path.of("out.tif"), "GTiff", Map.of(name, value), false);
+    return Target.of(Path.of("out.tif"), Format.GTIFF, Map.of(name, value), false);
   }
 
-  private static GeoTiffTarget written(Map<String, String> options) {
-    return GeoTiffTarget.of(
-        new Target(Path.of("out.tif"), "GTiff", options, false),
+  private static Output written(Map<String, String> options) {
+    return Output.open(
+        Target.of(Path.of("out.tif"), Format.GTIFF, options, false),
         RasterSchema.of(DType.UINT16, 1, 100, 100),
-        GeoTiffOptions.DEFAULT);
+        Optional.empty(),
+        "");
   }
 
   @ParameterizedTest
@@ -77,7 +78,7 @@ class CreationOptionTest {
     Map<String, String> options =
         Map.of("COMPRESS", "ZSTD", "LEVEL", "9", "PREDICTOR", "2", "BLOCKSIZE", "256");
 
-    GeoTiffTarget target = written(options);
+    Output target = written(options);
 
     assertThat(target.layout()).isEqualTo("GTiff tiles 256×256 zstd-9 predictor 2");
     assertThat(target.compresses()).isTrue();

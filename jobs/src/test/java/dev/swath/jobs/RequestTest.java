@@ -38,7 +38,7 @@ class RequestTest {
 
   @Test
   void sizesOfInventedRastersAreBounded() {
-    Target target = new Target(Path.of("a.tif"), "GTiff", Map.of(), false);
+    Target target = Target.of(Path.of("a.tif"), Format.GTIFF, Map.of(), false);
 
     refused(() -> new SynthRequest(SynthRequest.Kind.SCENE, 0, 5, 1, 1, target, RESOURCES), "0x5");
     refused(() -> new SynthRequest(SynthRequest.Kind.TERRAIN, 5, 5, 3, 1, target, RESOURCES), "3");
@@ -60,10 +60,10 @@ class RequestTest {
   void requestsKeepWhatTheyWereGiven() {
     Map<String, String> options = new HashMap<>(Map.of("TILED", "NO"));
 
-    Target target = new Target(Path.of("a.tif"), "gtiff", options, false);
+    Target target = Target.of(Path.of("a.tif"), Format.named("gtiff"), options, false);
     options.clear();
 
     assertThat(target.options()).containsEntry("TILED", "NO");
-    assertThat(target.format()).isEqualTo("GTiff");
+    assertThat(target.format()).isEqualTo(Format.GTIFF);
   }
 }

@@ -39,9 +39,10 @@ final class SweepFaultTest {
 
   /// Runs a sweep that ends with an exception, and checks that it kept no memory.
   private static Throwable end(Raster raster, RasterSink sink, SweepOptions options) {
-    Graph graph = new Graph(raster);
-    Planner planner = new Planner(graph, sink, options);
-    SweepRun run = new SweepRun(graph, planner.choose(), planner.costs(), sink, options);
+    Graph graph = new Graph(List.of(raster));
+    List<Output> outputs = List.of(new Output(raster, sink));
+    Planner planner = new Planner(graph, outputs, options);
+    SweepRun run = new SweepRun(graph, outputs, planner.choose(), planner.costs(), options);
     AtomicReference<Throwable> failure = new AtomicReference<>();
     try (run) {
       run.run();

@@ -6,6 +6,7 @@ import dev.swath.BudgetException;
 import dev.swath.array.Block;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSink;
+import java.util.List;
 import java.util.Optional;
 
 /// What the tests of sweeps share.
@@ -20,8 +21,13 @@ final class Sweeps {
 
   /// The smallest budget that a sweep accepts.
   static long minimum(Raster raster, RasterSink sink, int threads) {
+    return minimum(List.of(new Output(raster, sink)), threads);
+  }
+
+  /// The smallest budget that a sweep with those outputs accepts.
+  static long minimum(List<Output> outputs, int threads) {
     try {
-      return new Sweep(raster, sink, options(1, threads)).plan().minimumBytes();
+      return new Sweep(outputs, options(1, threads)).plan().minimumBytes();
     } catch (BudgetException e) {
       return Long.parseLong(e.getMessage().replaceAll("(?s).*at least (\\d+) bytes.*", "$1"));
     }

@@ -27,7 +27,16 @@ record TileEncoding(CodecSpec codec, Compression compression, Predictor predicto
       case CodecSpec.Deflate(int _) -> Compression.DEFLATE;
       case CodecSpec.PackBits(int _) -> Compression.PACK_BITS;
       case CodecSpec.Zstd(int _) -> Compression.ZSTD;
+      case CodecSpec.Gzip _ -> throw notInTiff("gzip");
+      case CodecSpec.Lz4 _ -> throw notInTiff("LZ4");
+      case CodecSpec.Blosc _ -> throw notInTiff("blosc");
     };
+  }
+
+  private static UnsupportedDataException notInTiff(String codec) {
+    return new UnsupportedDataException(
+        "a TIFF's tiles are not compressed with " + codec,
+        "choose none, LZW, deflate, PackBits or zstd");
   }
 
   private static Predictor predictor(

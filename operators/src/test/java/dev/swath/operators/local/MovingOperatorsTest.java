@@ -43,6 +43,16 @@ class MovingOperatorsTest {
           List.of(),
           Map.of());
 
+  private static final RasterSchema PLANE =
+      new RasterSchema(
+          List.of("y", "x"),
+          Window.ofSize(17, 13),
+          DType.INT16,
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Map.of());
+
   private static BandInfo named(String name) {
     return new BandInfo(name, 1, 0, "", "", Map.of());
   }
@@ -78,6 +88,68 @@ class MovingOperatorsTest {
     protected Raster raster() {
       return new SelectBands(TestRasters.random(CUBE, 3), 2, 3, 0);
     }
+  }
+
+  @Nested
+  class FoldedCube extends RasterContract {
+    @Override
+    protected Raster raster() {
+      return new FoldBands(TestRasters.random(CUBE, 3), Map.of());
+    }
+  }
+
+  @Nested
+  class FoldedPlane extends RasterContract {
+    @Override
+    protected Raster raster() {
+      return new FoldBands(TestRasters.random(PLANE, 3), Map.of());
+    }
+  }
+
+  @Test
+  void foldedBandsRunFastestAlongTheLastDimension() {
+    Raster cube = TestRasters.random(CUBE, 3);
+
+    Raster folded = new FoldBands(cube, Map.of("time", List.of("May", "June", "July")));
+
+    assertThat(folded.schema().dimensions()).containsExactly("band", "y", "x");
+    assertThat(folded.schema().extent()).isEqualTo(Window.ofSize(12, 17, 13));
+    assertThat(folded.schema().bands())
+        .extracting(BandInfo::name)
+        .startsWith("time=May,band=1", "time=May,band=2")
+        .endsWith("time=July,band=4");
+    assertThat(Reference.whole(folded).value(6, 5, 3))
+        .isEqualTo(Reference.whole(cube).value(1, 2, 5, 3));
+  }
+
+  @Test
+  void foldedWindowNeedsNoPlaceItDoesNotShow() {
+    Raster folded = new FoldBands(TestRasters.random(CUBE, 3), Map.of());
+
+    Window need =
+        ((Derived) folded)
+            .needs(Window.of(new long[] {5, 1, 2}, new long[] {2, 3, 4}))
+            .getFirst()
+            .window();
+
+    assertThat(need).isEqualTo(Window.of(new long[] {1, 1, 1, 2}, new long[] {1, 2, 3, 4}));
+  }
+
+  @Test
+  void moreBandsThanAnyFormatHasAreRefused() {
+    RasterSchema tall =
+        new RasterSchema(
+            List.of("time", "y", "x"),
+            Window.ofSize(70_000, 1, 1),
+            DType.UINT8,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Map.of());
+
+    assertThatThrownBy(() -> new FoldBands(TestRasters.ramp(tall), Map.of()))
+        .isInstanceOf(dev.swath.UnsupportedDataException.class)
+        .hasMessageContaining("70000 bands");
   }
 
   @Test

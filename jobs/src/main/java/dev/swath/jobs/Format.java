@@ -1,0 +1,69 @@
+package dev.swath.jobs;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// A format that is written.
+public enum Format {
+  GTIFF("GTiff", List.of(".tif", ".tiff", ".gtiff"), false, GeoTiffCreation.ALL),
+  ZARR("Zarr", List.of(".zarr"), true, ZarrCreation.ALL);
+
+  private final String label;
+  private final List<String> endings;
+  private final boolean grows;
+  private final List<CreationOption> options;
+
+  Format(String label, List<String> endings, boolean grows, List<CreationOption> options) {
+    this.label = label;
+    this.endings = endings;
+    this.grows = grows;
+    this.options = options;
+  }
+
+  /// Its name, as GDAL has it.
+  public String label() {
+    return label;
+  }
+
+  /// Whether an output is made of pieces: it can be gone on with, added to and replaced in part.
+  boolean grows() {
+    return grows;
+  }
+
+  /// Its creation options.
+  public List<CreationOption> options() {
+    return options;
+  }
+
+  /// The format of that name.
+  public static Format named(String name) {
+    for (Format format : values()) {
+      if (format.label.equalsIgnoreCase(name)
+          || format.endings.contains("." + name.toLowerCase(Locale.ROOT))) {
+        return format;
+      }
+    }
+    throw new RequestException("unknown output format '" + name + "'", "known are " + known());
+  }
+
+  /// The format that a path's ending means.
+  public static Format of(Path path) {
+    String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+    for (Format format : values()) {
+      if (format.endings.stream().anyMatch(name::endsWith)) {
+        return format;
+      }
+    }
+    throw new RequestException(
+        "the ending of " + path + " is that of no known format",
+        "name the format with --of; known are " + known());
+  }
+
+  private static List<String> known() {
+    return Arrays.stream(values())
+        .map(format -> format.label + " (" + String.join(", ", format.endings) + ")")
+        .toList();
+  }
+}

@@ -1,0 +1,232 @@
+package dev.swath.jobs;
+
+import dev.swath.ConflictException;
+import dev.swath.StorageException;
+import dev.swath.array.Window;
+import dev.swath.codec.CodecSpec;
+import dev.swath.grid.CellGrid;
+import dev.swath.raster.RasterSchema;
+import dev.swath.raster.RasterSink;
+import dev.swath.zarr.write.ZarrGroupWriter;
+import dev.swath.zarr.write.ZarrGroupWriter.Replace;
+import dev.swath.zarr.write.ZarrOptions;
+import dev.swath.zarr.write.ZarrUpdate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A Zarr array that is written: the only one of a new store, or part of one that is there.
+///
+/// @param release closes the writer that the sink belongs to
+record ZarrOutput(
+    Target target,
+    RasterSink sink,
+    Runnable release,
+    String layout,
+    boolean compresses,
+    long maxBytes)
+    implements Output {
+  /// Bytes in the index of a shard for each of its chunks, checksums included.
+  private static final int INDEX_ENTRY = 32;
+
+  /// Bytes of a store's documents, about.
+  private static final long DOCUMENTS = 64 << 10;
+
+  static ZarrOutput open(
+      Target target, RasterSchema schema, Optional<Source> source, String identity) {
+    refuse(target);
+    return switch (target.existing()) {
+      case Existing.Refuse _ -> create(target, schema, source, identity, Replace.REFUSE);
+      case Existing.Replace _ -> create(target, schema, source, identity, Replace.OVERWRITE);
+      case Existing.Append(String dimension) -> {
+        ZarrUpdate update = update(target, identity);
+        yield updated(
+            target,
+            schema,
+            update,
+            () -> update.append(ZarrCreation.array(target.given()), dimension, schema),
+            "more along " + dimension);
+      }
+      case Existing.Region(Map<String, Existing.Range> ranges) -> {
+        ZarrUpdate update = update(target, identity);
+        Window window = window(schema, ranges);
+        yield updated(
+            target,
+            schema,
+            update,
+            () -> update.region(ZarrCreation.array(target.given()), window, schema),
+            "pixels " + window);
+      }
+    };
+  }
+
+  private static ZarrOutput create(
+      Target target,
+      RasterSchema schema,
+      Optional<Source> source,
+      String identity,
+      Replace replace) {
+    ZarrOptions options = ZarrCreation.options(target.given(), schema);
+    ZarrGroupWriter group = ZarrGroupWriter.create(target.path(), replace, Optional.of(identity));
+    try {
+      RasterSink sink =
+          group.array(ZarrCreation.array(target.given()), schema, options, attributes(source));
+      return new ZarrOutput(
+          target,
+          sink,
+          group::close,
+          layout(options),
+          !(options.codec() instanceof CodecSpec.None),
+          mostBytes(options, schema));
+    } catch (RuntimeException | Error e) {
+      group.close();
+      throw e;
+    }
+  }
+
+  private static Map<String, ?> attributes(Optional<Source> source) {
+    return Map.of();
+  }
+
+  private static ZarrUpdate update(Target target, String identity) {
+    List<String> misplaced =
+        target.options().keySet().stream()
+            .filter(name -> !name.equals(ZarrCreation.ARRAY.name()))
+            .toList();
+    if (!misplaced.isEmpty()) {
+      throw new RequestException(
+          "creation options " + misplaced + " mean nothing for an array that is there already",
+          "leave them out; it keeps its chunks and codecs");
+    }
+    return ZarrUpdate.open(target.path(), Optional.of(identity));
+  }
+
+  private static ZarrOutput updated(
+      Target target,
+      RasterSchema schema,
+      ZarrUpdate update,
+      java.util.function.Supplier<RasterSink> opening,
+      String what) {
+    try {
+      RasterSink sink = opening.get();
+      long bytes = dev.swath.array.Block.byteSize(schema.dtype(), schema.extent());
+      return new ZarrOutput(target, sink, update::close, "Zarr " + what, true, bytes);
+    } catch (RuntimeException | Error e) {
+      update.close();
+      throw e;
+    }
+  }
+
+  private static Window window(RasterSchema schema, Map<String, Existing.Range> ranges) {
+    Window window = schema.extent();
+    for (Map.Entry<String, Existing.Range> entry : ranges.entrySet()) {
+      int axis = schema.dimensions().indexOf(entry.getKey());
+      Existing.Range range = entry.getValue();
+      long size = range.end() - range.start();
+      if (axis < 0 || size != window.size(axis)) {
+        throw new RequestException(
+            "the region "
+                + entry.getKey()
+                + "="
+                + range.start()
+                + ":"
+                + range.end()
+                + " does not fit the input's "
+                + sizes(schema),
+            "give ranges as long as the input's dimensions");
+      }
+      window = window.with(axis, range.start(), size);
+    }
+    return window;
+  }
+
+  private static Map<String, Long> sizes(RasterSchema schema) {
+    Map<String, Long> sizes = new java.util.LinkedHashMap<>();
+    for (int axis = 0; axis < schema.rank(); axis++) {
+      sizes.put(schema.dimensions().get(axis), schema.extent().size(axis));
+    }
+    return sizes;
+  }
+
+  /// In rows and columns, as GeoTIFF outputs show theirs.
+  private static String layout(ZarrOptions options) {
+    String chunks = "chunks " + across(options.chunk()) + " " + CodecText.of(options.codec());
+    return "Zarr "
+        + options.shard().map(shard -> "shards " + across(shard) + " of ").orElse("")
+        + chunks
+        + (options.checksums() ? " crc32c" : "");
+  }
+
+  private static String across(long... sizes) {
+    long[] reversed = new long[sizes.length];
+    for (int axis = 0; axis < sizes.length; axis++) {
+      reversed[axis] = sizes[sizes.length - 1 - axis];
+    }
+    return Arrays.stream(reversed).mapToObj(Long::toString).collect(Collectors.joining("×"));
+  }
+
+  /// Edge chunks are stored whole.
+  private static long mostBytes(ZarrOptions options, RasterSchema schema) {
+    double bytes = schema.dtype().bytes();
+    for (long side : options.chunk()) {
+      bytes *= side;
+    }
+    CellGrid chunks = CellGrid.of(schema.extent().sizes(), options.chunk());
+    double count = 1;
+    for (int axis = 0; axis < chunks.rank(); axis++) {
+      count *= chunks.cells(axis);
+    }
+    return (long) (count * (bytes + INDEX_ENTRY)) + DOCUMENTS;
+  }
+
+  @Override
+  public void checkFree() {
+    refuse(target);
+  }
+
+  private static void refuse(Target target) {
+    Path path = target.path();
+    boolean there = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    boolean store = StorePath.isStore(path);
+    switch (target.existing()) {
+      case Existing.Refuse _ when there ->
+          throw new ConflictException("exists already", "choose another name or pass --overwrite")
+              .in(path.toString());
+      case Existing.Replace _ when there && !store ->
+          throw new ConflictException(
+                  "is no Zarr store, so it is not replaced", "choose another name or remove it")
+              .in(path.toString());
+      case Existing.Append _, Existing.Region _ when !store ->
+          throw new StorageException(
+                  "there is no Zarr store to add to", "check the path, or write a new one first")
+              .in(path.toString());
+      case Existing.Refuse _, Existing.Replace _, Existing.Append _, Existing.Region _ -> {
+        // nothing is in the way
+      }
+    }
+  }
+
+  @Override
+  public long storedBytes() {
+    try (Stream<Path> files = Files.walk(target.path())) {
+      return files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum();
+    } catch (IOException | UncheckedIOException e) {
+      throw new StorageException(
+              "was written but cannot be seen (" + e.getMessage() + ")", "look who moved it", e)
+          .in(target.path().toString());
+    }
+  }
+
+  @Override
+  public void close() {
+    release.run();
+  }
+}
