@@ -162,6 +162,19 @@ public final class Block {
     return new IllegalArgumentException("window " + elsewhere + " has not the shape of " + window);
   }
 
+  /// The same pixels with their axes in another order: axis `i` of the result is axis `axes[i]`.
+  public Block permute(int... axes) {
+    long[] start = new long[axes.length];
+    long[] size = new long[axes.length];
+    long[] moved = new long[axes.length];
+    for (int i = 0; i < axes.length; i++) {
+      start[i] = window.start(axes[i]);
+      size[i] = window.size(axes[i]);
+      moved[i] = strides[axes[i]];
+    }
+    return new Block(dtype, Window.of(start, size), segment, base, moved);
+  }
+
   /// Copies the pixels of another block of the same type that lie inside this one.
   public void paste(Block source) {
     if (source.dtype != dtype) {

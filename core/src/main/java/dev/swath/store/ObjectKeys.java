@@ -2,14 +2,14 @@ package dev.swath.store;
 
 import dev.swath.CorruptDataException;
 
-/// The rule for keys of objects.
-final class ObjectKeys {
+/// The rule for keys of objects, for those who find keys in files.
+public final class ObjectKeys {
   private static final int LONGEST = 4096;
 
   private ObjectKeys() {}
 
-  /// Refuses a key that is none.
-  static void check(String key) {
+  /// Refuses a key that is none with a [CorruptDataException].
+  public static void check(String key) {
     if (!isKey(key)) {
       throw new CorruptDataException(
           "the key \"" + printable(key) + "\" does not name an object of a store",
