@@ -4,6 +4,7 @@ import dev.swath.ConflictException;
 import dev.swath.CorruptDataException;
 import dev.swath.SwathException;
 import dev.swath.store.ObjectStore;
+import dev.swath.zarr.metadata.Unfinished;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,8 +27,7 @@ final class UnfinishedStores {
     if (name.startsWith(".") && name.endsWith(SUFFIX)) {
       throw unfinished().in(path.toString());
     }
-    Path staged = absolute.resolveSibling("." + name + SUFFIX);
-    if (!Files.exists(path) && Files.isDirectory(staged)) {
+    if (!Files.exists(path) && Files.isDirectory(Unfinished.stagedFolder(path))) {
       throw unfinished().in(path.toString());
     }
   }

@@ -15,6 +15,7 @@ import dev.swath.zarr.geo.DescribedArray;
 import dev.swath.zarr.geo.GeoAttributes;
 import dev.swath.zarr.metadata.ArrayMetadata;
 import dev.swath.zarr.metadata.Limits;
+import dev.swath.zarr.metadata.Unfinished;
 import dev.swath.raster.NoData;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,6 @@ import java.util.Optional;
 /// Opening reads documents, no chunk. Whoever opens a store closes it; its arrays and rasters must
 /// not be used afterwards. Safe for any threads.
 public final class ZarrStore implements AutoCloseable {
-  private static final String UPDATE_MARK = ".swath-update";
-
   private final ObjectStore store;
   private final Limits limits;
   private final NavigableMap<String, ZarrNode> nodes;
@@ -56,7 +55,7 @@ public final class ZarrStore implements AutoCloseable {
   /// Opens a store, which then belongs to the result.
   public static ZarrStore open(ObjectStore store, Limits limits) {
     try {
-      if (store.size(UPDATE_MARK).isPresent()) {
+      if (store.size(Unfinished.UPDATE_MARK).isPresent()) {
         throw new ConflictException(
             "is being updated, or an update of it was not finished",
             "wait for the update, or run it again");

@@ -21,12 +21,19 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 
 /// Compares what is read from the stores of a corpus with what its `expected.jsonl` says.
 final class CorpusCheck {
   private static final double MOST_SECONDS = 2;
   private static final int MOST_UNITS = 256;
+
+  /// Stores that an oracle reads and this reader refuses, and why.
+  private static final Map<String, String> REFUSED =
+      Map.of(
+          "freeman-lab_zarr-js__data_v3_1d.contiguous.uncompressed.i4.zarr",
+          "an empty list of codecs breaks the specification");
 
   private final Path corpus;
   private final CorpusReport report;
@@ -122,6 +129,9 @@ final class CorpusCheck {
     } catch (SwathException e) {
       if (expected.isEmpty()) {
         return "refused, as by the oracles";
+      }
+      if (REFUSED.containsKey(path.substring(path.lastIndexOf('/') + 1))) {
+        return "refused, against the oracle";
       }
       report.fail(path, e.getMessage());
       return "REFUSED";

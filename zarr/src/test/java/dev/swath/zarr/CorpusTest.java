@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/// Reads the conformance corpus: `mvn -pl geotiff -am test -Dtest=CorpusTest -Dswath.corpus=DIR`.
+/// Reads the conformance corpus: `mvn -pl zarr -am test -Dtest=CorpusTest -Dswath.corpus=DIR`.
 @EnabledIfSystemProperty(named = "swath.corpus", matches = ".+")
 class CorpusTest {
   @Test
-  void everyFileOfTheCorpusReadsAsTheOracleDidOrIsRefusedWithItsReason() throws IOException {
+  void everyStoreOfTheCorpusReadsAsTheOracleDidOrIsRefusedWithItsReason() throws IOException {
     var report = new CorpusReport();
 
     new CorpusCheck(Path.of(System.getProperty("swath.corpus")), report).run("");

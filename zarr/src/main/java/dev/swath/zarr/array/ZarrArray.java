@@ -92,6 +92,10 @@ public final class ZarrArray implements AutoCloseable {
     if (into.byteSize() == 0) {
       return;
     }
+    if (coding.shards().isEmpty()) {
+      read(key(unit), 0, into);
+      return;
+    }
     ByteRange range =
         locate(unit)
             .orElseThrow(
@@ -105,7 +109,7 @@ public final class ZarrArray implements AutoCloseable {
     read(range.key(), range.position(), into);
   }
 
-  private void read(String key, long position, MemorySegment into) {
+  void read(String key, long position, MemorySegment into) {
     try {
       store.read(key, position, into);
     } catch (SwathException e) {
@@ -171,7 +175,8 @@ public final class ZarrArray implements AutoCloseable {
     return CellIndex.of(index);
   }
 
-  private Optional<ByteRange> locate(CellIndex unit) {
+  /// Where the bytes of a unit lie; empty if it is not stored.
+  Optional<ByteRange> locate(CellIndex unit) {
     String key = key(unit);
     try {
       return coding.shards().isEmpty() ? whole(key) : inner(unit, key);
@@ -248,19 +253,10 @@ public final class ZarrArray implements AutoCloseable {
     }
   }
 
-  /// Reads a window with memory of its own: for small arrays, such as coordinates.
+  /// Reads a window with memory of its own: for small arrays, such as coordinates, and for readers
+  /// of single windows. Neighbours inside a shard are read with one range.
   public void read(Block into) {
-    Window touched = units.touching(into.window());
-    for (long i = 0; i < touched.count(); i++) {
-      CellIndex unit = CellIndex.in(touched, i);
-      try (Arena arena = Arena.ofConfined()) {
-        MemorySegment stored = arena.allocate(Math.max(1, storedBytes(unit)), Long.BYTES);
-        MemorySegment bytes = stored.asSlice(0, storedBytes(unit));
-        fetch(unit, bytes);
-        MemorySegment scratch = arena.allocate(Math.max(1, scratchBytes()), Long.BYTES);
-        decode(unit, bytes, scratch, into.view(units.window(unit).intersect(into.window())));
-      }
-    }
+    new WindowReader(this, into).read();
   }
 
   @Override

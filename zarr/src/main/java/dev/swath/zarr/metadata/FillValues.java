@@ -71,8 +71,8 @@ record FillValues(int version, ElementType type) {
     if (value.isBoolean()) {
       return value.getAsBoolean() ? 1 : 0;
     }
-    if (version == 2 && value.isNumber()) {
-      return integer(DType.UINT8, value) == 0 ? 0 : 1;
+    if (value.isNumber() && (value.getAsString().equals("0") || value.getAsString().equals("1"))) {
+      return value.getAsInt();
     }
     throw wrong(value, "true or false");
   }

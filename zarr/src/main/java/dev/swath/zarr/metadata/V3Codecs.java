@@ -39,13 +39,16 @@ final class V3Codecs {
     this.axisOrder = Block.axes(shape.length);
   }
 
-  /// Reads a list of codecs.
+  /// Reads a list of codecs. An array without one, as an earlier draft allowed, is little-endian.
   ///
   /// @param shape of the chunk that they encode
   /// @param shardDepth shards around this chunk
   static CodecChain parse(
       Fields owner, String member, ElementType type, long[] shape, Limits limits, int shardDepth) {
     var codecs = new V3Codecs(type, shape, limits, shardDepth);
+    if (!owner.has(member) && shardDepth == 0) {
+      return CodecChain.of(Block.axes(shape.length), List.of());
+    }
     for (JsonElement value : owner.list(member)) {
       codecs.add(Extension.of(owner, member, value));
     }
