@@ -27,7 +27,6 @@ final class ZarrDescription {
     stored.shard().ifPresent(shard -> details.put("shards", ZarrLayout.across(shard)));
     details.put(
         "compression", stored.codecs().isEmpty() ? "none" : String.join(", ", stored.codecs()));
-    return new Description.Layout(
-        "chunks", stored.chunk(), chunks, details);
+    return new Description.Layout("chunks", stored.chunk(), chunks, details);
   }
 }
