@@ -129,7 +129,6 @@ public final class V3Writer {
       case CodecSpec.None() -> throw unwritten("none");
       case CodecSpec.Lz4(int acceleration) -> throw unwritten("lz4 " + acceleration);
       case CodecSpec.Deflate(int level) -> throw unwritten("deflate " + level);
-      case CodecSpec.Lz4 _ -> throw unwritten("lz4");
       case CodecSpec.Lzw() -> throw unwritten("lzw");
       case CodecSpec.PackBits(int rowBytes) -> throw unwritten("packbits " + rowBytes);
     };
