@@ -33,11 +33,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(3)
 public class PasteBenchmark {
-  private static final int BANDS = 4;
-  private static final int SIDE = 512;
+  private static final int PIXELS = 4 << 18;
 
   @Param({"UINT8", "UINT16", "FLOAT32"})
   private DType dtype;
+
+  @Param({"4", "128"})
+  private int bands;
 
   private Arena arena;
   private Block planar;
@@ -49,7 +51,8 @@ public class PasteBenchmark {
   @Setup(Level.Trial)
   public void prepare() {
     arena = Arena.ofConfined();
-    Window window = Window.ofSize(BANDS, SIDE, SIDE);
+    int side = (int) Math.sqrt((double) PIXELS / bands);
+    Window window = Window.ofSize(bands, side, side);
     planar = Block.planar(dtype, window, segment(window));
     planar.fill(7);
     interleaved = Block.interleaved(dtype, window, segment(window));

@@ -135,19 +135,6 @@ public final class Block {
     return new Block(dtype, elsewhere, segment, base, strides);
   }
 
-  /// The same pixels with their axes in another order: axis `i` of the result is axis `axes[i]`.
-  public Block permute(int... axes) {
-    long[] start = new long[axes.length];
-    long[] size = new long[axes.length];
-    long[] moved = new long[axes.length];
-    for (int i = 0; i < axes.length; i++) {
-      start[i] = window.start(axes[i]);
-      size[i] = window.size(axes[i]);
-      moved[i] = strides[axes[i]];
-    }
-    return new Block(dtype, Window.of(start, size), segment, base, moved);
-  }
-
   /// The same pixels under a window that may have more axes of size 1, or fewer; its other axes
   /// have this block's sizes in this block's order.
   public Block withAxesOf(Window elsewhere) {
@@ -173,6 +160,19 @@ public final class Block {
 
   private IllegalArgumentException mismatch(Window elsewhere) {
     return new IllegalArgumentException("window " + elsewhere + " has not the shape of " + window);
+  }
+
+  /// The same pixels with their axes in another order: axis `i` of the result is axis `axes[i]`.
+  public Block permute(int... axes) {
+    long[] start = new long[axes.length];
+    long[] size = new long[axes.length];
+    long[] moved = new long[axes.length];
+    for (int i = 0; i < axes.length; i++) {
+      start[i] = window.start(axes[i]);
+      size[i] = window.size(axes[i]);
+      moved[i] = strides[axes[i]];
+    }
+    return new Block(dtype, Window.of(start, size), segment, base, moved);
   }
 
   /// Copies the pixels of another block of the same type that lie inside this one.

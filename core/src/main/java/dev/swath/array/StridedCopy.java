@@ -17,10 +17,48 @@ final class StridedCopy {
       run *= to.window().size(order[level]);
       level--;
     }
-    if (run == from.dtype().bytes()) {
+    if (run == from.dtype().bytes() && !squaresLast(from, to, order, level)) {
       longestLast(order, level, to.window());
     }
     copyAxes(from, to, order, 0, level + 1, run, from.base(), to.base());
+  }
+
+  /// Puts the axis that is fastest in the source and the one that is fastest in the target behind
+  /// the others, in this order, if a plane of both is large enough for [SquareCopy].
+  private static boolean squaresLast(Block from, Block to, int[] order, int level) {
+    int row = fastest(to, order, level);
+    int column = fastest(from, order, level);
+    int bytes = from.dtype().bytes();
+    if (row < 0 || column < 0 || row == column || !SquareCopy.serves(bytes)) {
+      return false;
+    }
+    long least = Math.min(to.window().size(row), to.window().size(column));
+    if (least < SquareCopy.side(bytes)) {
+      return false;
+    }
+    moveTo(order, level, row);
+    moveTo(order, level, column);
+    return true;
+  }
+
+  private static int fastest(Block block, int[] order, int level) {
+    for (int i = level; i >= 0; i--) {
+      int axis = order[i];
+      if (block.stride(axis) == block.dtype().bytes() && block.window().size(axis) > 1) {
+        return axis;
+      }
+    }
+    return -1;
+  }
+
+  /// Moves an axis to a place behind its own; those between move forward.
+  private static void moveTo(int[] order, int place, int axis) {
+    int at = 0;
+    while (order[at] != axis) {
+      at++;
+    }
+    System.arraycopy(order, at + 1, order, at, place - at);
+    order[place] = axis;
   }
 
   /// Pixels are then copied one by one along the last axis up to a level: the longest one, so that
@@ -65,6 +103,17 @@ final class StridedCopy {
       return;
     }
     int axis = order[depth];
+    if (depth == outer - 2 && isSquare(from, to, axis, order[depth + 1])) {
+      int column = order[depth + 1];
+      new SquareCopy(
+              from.segment(),
+              from.stride(axis),
+              to.segment(),
+              to.stride(column),
+              from.dtype().bytes())
+          .copy(source, target, to.window().size(axis), to.window().size(column));
+      return;
+    }
     if (depth == outer - 1 && run == from.dtype().bytes()) {
       copyPixels(from, to, axis, source, target);
       return;
@@ -80,6 +129,14 @@ final class StridedCopy {
           source + i * from.stride(axis),
           target + i * to.stride(axis));
     }
+  }
+
+  private static boolean isSquare(Block from, Block to, int row, int column) {
+    int bytes = from.dtype().bytes();
+    return SquareCopy.serves(bytes)
+        && to.stride(row) == bytes
+        && from.stride(column) == bytes
+        && Math.min(to.window().size(row), to.window().size(column)) >= SquareCopy.side(bytes);
   }
 
   private static void copyPixels(Block from, Block to, int axis, long source, long target) {

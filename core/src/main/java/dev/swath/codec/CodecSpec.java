@@ -39,6 +39,55 @@ public sealed interface CodecSpec {
     }
   }
 
+  /// The container of Blosc 1: blocks, each shuffled and then compressed. Everything that decoding
+  /// needs stands in the data, so [#toRead()] reads whatever any setting wrote.
+  ///
+  /// @param level 0 (stored) to 9 (small)
+  /// @param typeSize bytes of the elements that are shuffled
+  /// @param blockSize bytes of a block before compression, or [#AUTO]
+  record Blosc(Compressor compressor, int level, Shuffle shuffle, int typeSize, int blockSize)
+      implements CodecSpec {
+    public static final int DEFAULT_LEVEL = 5;
+
+    /// A block size that suits the data.
+    public static final int AUTO = 0;
+
+    /// What the blocks are compressed with. BLOSCLZ and SNAPPY are read only.
+    public enum Compressor {
+      BLOSCLZ,
+      LZ4,
+      LZ4HC,
+      SNAPPY,
+      ZLIB,
+      ZSTD
+    }
+
+    /// What is done to the elements of a block first.
+    public enum Shuffle {
+      NONE,
+      /// All first bytes, then all second bytes, and so on.
+      BYTE,
+      /// All first bits, then all second bits, and so on.
+      BIT
+    }
+
+    public Blosc {
+      checkLevel("blosc", level, 0, 9);
+      if (typeSize < 1 || typeSize > 255) {
+        throw new IllegalArgumentException(
+            "blosc shuffles elements of 1 to 255 bytes but got " + typeSize);
+      }
+      if (blockSize < 0) {
+        throw new IllegalArgumentException("a blosc block cannot have " + blockSize + " bytes");
+      }
+    }
+
+    /// For decoding only.
+    public static Blosc toRead() {
+      return new Blosc(Compressor.ZSTD, DEFAULT_LEVEL, Shuffle.BYTE, 1, AUTO);
+    }
+  }
+
   /// Zstandard frames.
   ///
   /// @param level 1 (fast) to 22 (small)

@@ -11,6 +11,7 @@ public final class Codecs {
       case CodecSpec.Deflate(int level) -> deflate(level);
       case CodecSpec.Gzip(int level) -> gzip(level);
       case CodecSpec.Lz4(int acceleration) -> new Lz4Codec(lz4Blocks(acceleration));
+      case CodecSpec.Blosc blosc -> new BloscCodec(blosc);
       case CodecSpec.Zstd(int level) -> new ZstdCodec(level);
       case CodecSpec.Lzw() -> new LzwCodec();
       case CodecSpec.PackBits(int rowBytes) -> new PackBitsCodec(rowBytes);
@@ -25,8 +26,12 @@ public final class Codecs {
     return Libdeflate.isPresent() ? new LibdeflateGzipCodec(level) : new GzipCodec(level);
   }
 
-  private static Codec lz4Blocks(int acceleration) {
+  static Codec lz4Blocks(int acceleration) {
     return Liblz4.isPresent() ? Liblz4Blocks.fast(acceleration) : new Lz4Blocks();
+  }
+
+  static Codec smallLz4Blocks(int level) {
+    return Liblz4.isPresent() ? Liblz4Blocks.small(level) : new Lz4Blocks();
   }
 
   /// The deflate codec of the JDK, whatever native libraries there are.

@@ -1,7 +1,5 @@
 package dev.swath.codec;
 
-import static dev.swath.codec.Bytes.BYTE;
-
 import dev.swath.LimitException;
 import java.lang.foreign.MemorySegment;
 
@@ -42,89 +40,37 @@ final class Lz4Blocks implements Codec {
 
   @Override
   public long decode(MemorySegment from, MemorySegment into) {
-    return new Sequences(from, into).decode(true);
+    return decode(new LzBlock("LZ4", from, into, true), true);
   }
 
   @Override
   public long decodeStart(MemorySegment from, MemorySegment into) {
-    return new Sequences(from, into).decode(false);
+    return decode(new LzBlock("LZ4", from, into, false), false);
   }
 
-  /// One block while it is decoded.
-  private static final class Sequences {
-    private final MemorySegment from;
-    private final MemorySegment into;
-    private final long end;
-    private final long room;
-    private long in;
-    private long out;
-
-    Sequences(MemorySegment from, MemorySegment into) {
-      this.from = from;
-      this.into = into;
-      this.end = Bytes.size(from);
-      this.room = Bytes.size(into);
-    }
-
-    /// @param whole refuses data that goes on when the block is full; else it is ignored
-    long decode(boolean whole) {
-      while (whole || out < room) {
-        int token = next();
-        long literals = length(token >>> 4);
-        if (literals > end - in) {
-          throw cutShort();
-        }
-        long fits = fitting(literals, whole);
-        Matches.literals(from, in, into, out, fits);
-        in += literals;
-        out += fits;
-        if (in == end || (!whole && out == room)) {
-          return out;
-        }
-        repeat(token & LONG_LENGTH, whole);
+  private static long decode(LzBlock block, boolean whole) {
+    while (whole || !block.isFull()) {
+      int token = block.next();
+      block.literals(length(block, token >>> 4));
+      if (block.isRead() || (!whole && block.isFull())) {
+        break;
       }
-      return out;
+      int distance = block.next() | block.next() << Byte.SIZE;
+      block.repeat(distance, length(block, token & LONG_LENGTH) + MIN_MATCH);
     }
+    return block.decoded();
+  }
 
-    private void repeat(int shortLength, boolean whole) {
-      int distance = next() | next() << Byte.SIZE;
-      long length = fitting(length(shortLength) + MIN_MATCH, whole);
-      if (distance == 0 || distance > out) {
-        throw Bytes.damaged("LZ4", "repeats what lies " + distance + " bytes before byte " + out);
-      }
-      Matches.repeat(into, out, distance, length);
-      out += length;
+  private static long length(LzBlock block, int shortLength) {
+    long length = shortLength;
+    if (shortLength == LONG_LENGTH) {
+      int more;
+      do {
+        more = block.next();
+        length += more;
+      } while (more == MORE);
     }
-
-    private long fitting(long length, boolean whole) {
-      if (length > room - out && whole) {
-        throw Bytes.tooLong("LZ4", into);
-      }
-      return Math.min(length, room - out);
-    }
-
-    private long length(int shortLength) {
-      long length = shortLength;
-      if (shortLength == LONG_LENGTH) {
-        int more;
-        do {
-          more = next();
-          length += more;
-        } while (more == MORE);
-      }
-      return length;
-    }
-
-    private int next() {
-      if (in == end) {
-        throw cutShort();
-      }
-      return from.get(BYTE, in++) & 0xff;
-    }
-
-    private RuntimeException cutShort() {
-      return Bytes.damaged("LZ4", "is cut short at byte " + end);
-    }
+    return length;
   }
 
   @Override

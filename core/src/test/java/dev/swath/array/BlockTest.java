@@ -57,7 +57,7 @@ final class BlockTest {
     Random random = new Random(dtype.ordinal());
     for (int[] from : ORDERS) {
       for (int[] to : ORDERS) {
-        for (int largest : new int[] {1, 2, 5}) {
+        for (int largest : new int[] {1, 2, 5, 27}) {
           Block source = noise(dtype, box(random, largest), random, from);
           Block target = noise(dtype, box(random, largest), random, to);
           Block before = Block.of(dtype, target.window(), copyOf(target.segment()), to);

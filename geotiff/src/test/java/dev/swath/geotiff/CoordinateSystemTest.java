@@ -81,6 +81,18 @@ class CoordinateSystemTest {
     assertThat(crs.epsg()).isEmpty();
   }
 
+  @Test
+  void aTextInTheCitationThatSaysACodeGivesTheCode() {
+    String wkt = "PROJCS[\"x\",AUTHORITY[\"EPSG\",\"32631\"]]";
+    TiffBuilder tiff = keys(1024, 0, 1, 32_767, 3073, 34_737, 18 + wkt.length(), 0);
+    tiff.text(Tag.GEO_ASCII_PARAMS, "ESRI PE String = " + wkt + "|");
+
+    Crs crs = crs(tiff).orElseThrow();
+
+    assertThat(crs.epsg()).hasValue(32_631);
+    assertThat(crs.wkt()).contains(wkt);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 65_535, 1000})
   void aCodeThatIsNoneOfEpsgsIsNoSystem(int code) {

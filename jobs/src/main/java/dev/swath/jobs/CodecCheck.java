@@ -11,6 +11,13 @@ import java.util.List;
 /// Whether the codecs work here: each takes some bytes to and fro.
 public final class CodecCheck {
   private static final int BYTES = 4096;
+  private static final CodecSpec BLOSC =
+      new CodecSpec.Blosc(
+          CodecSpec.Blosc.Compressor.ZSTD,
+          CodecSpec.Blosc.DEFAULT_LEVEL,
+          CodecSpec.Blosc.Shuffle.BYTE,
+          Integer.BYTES,
+          CodecSpec.Blosc.AUTO);
 
   /// What became of one codec.
   public record Result(String name, boolean good, String text) {}
@@ -23,6 +30,7 @@ public final class CodecCheck {
         check("zstd", new CodecSpec.Zstd(CodecSpec.Zstd.DEFAULT_LEVEL)),
         check("gzip", new CodecSpec.Gzip(CodecSpec.Gzip.DEFAULT_LEVEL)),
         check("lz4", new CodecSpec.Lz4(CodecSpec.Lz4.DEFAULT_ACCELERATION)),
+        check("blosc", BLOSC),
         check("lzw", new CodecSpec.Lzw()),
         check("packbits", new CodecSpec.PackBits(CodecSpec.PackBits.NO_ROWS)));
   }

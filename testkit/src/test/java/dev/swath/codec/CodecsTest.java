@@ -9,11 +9,14 @@ import dev.swath.testkit.SampleBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /// Every codec against the contract and, where there is one, another implementation.
 class CodecsTest {
@@ -67,6 +70,11 @@ class CodecsTest {
       byte[] sample = SampleBytes.all().get("ramp");
 
       assertThat(Zstd.decompress(encode(sample), sample.length)).isEqualTo(sample);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> framesOfOthersDecode() {
+      return Vectors.decoded("zstd", this::decode);
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.swath.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.swath.CorruptDataException;
 import dev.swath.testkit.CodecContract;
@@ -46,14 +45,7 @@ class GzipTest {
   abstract static class Members extends CodecContract {
     @TestFactory
     Stream<DynamicTest> membersOfOthersDecode() {
-      return Vectors.of("gzip").stream()
-          .map(
-              vector ->
-                  dynamicTest(
-                      vector.name(),
-                      () ->
-                          assertThat(decode(vector.encoded(), vector.plain().length))
-                              .isEqualTo(vector.plain())));
+      return Vectors.decoded("gzip", this::decode);
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.swath.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.swath.CorruptDataException;
 import dev.swath.testkit.CodecContract;
@@ -49,14 +48,7 @@ class Lz4Test {
 
     @TestFactory
     Stream<DynamicTest> blocksOfNumcodecsDecode() {
-      return Vectors.of("lz4").stream()
-          .map(
-              vector ->
-                  dynamicTest(
-                      vector.name(),
-                      () ->
-                          assertThat(decode(vector.encoded(), vector.plain().length))
-                              .isEqualTo(vector.plain())));
+      return Vectors.decoded("lz4", this::decode);
     }
 
     @Test

@@ -23,7 +23,8 @@ record StoredSiblings(ZarrStore store, ZarrNode.Array array) implements Siblings
   private static final int UTF_32 = 4;
 
   private Optional<ZarrNode.Array> sibling(String name) {
-    return store.node(Documents.key(array.parent(), name))
+    return store
+        .node(Documents.key(array.parent(), name))
         .filter(node -> node instanceof ZarrNode.Array && !node.equals(array))
         .map(ZarrNode.Array.class::cast);
   }

@@ -54,8 +54,7 @@ final class UnfinishedStores {
             "is no Zarr store: there is neither zarr.json nor .zgroup nor .zarray"
                 + (shown.isEmpty() ? " in it, nor anything else" : ", only " + shown),
             "name the folder or zip file of a store")
-        : new CorruptDataException(
-            "is no Zarr store but holds " + inner, "name one of them");
+        : new CorruptDataException("is no Zarr store but holds " + inner, "name one of them");
   }
 
   private static boolean isChunk(String name) {

@@ -2,7 +2,6 @@ package dev.swath.zarr;
 
 import dev.swath.ConflictException;
 import dev.swath.array.Block;
-
 import dev.swath.grid.CellGrid;
 import dev.swath.grid.CellIndex;
 import dev.swath.raster.RasterSchema;
@@ -128,5 +127,4 @@ public final class ZarrRaster implements StoredUnits {
           .in(store.name() + " " + document);
     }
   }
-
 }

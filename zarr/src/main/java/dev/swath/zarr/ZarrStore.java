@@ -6,6 +6,7 @@ import dev.swath.StorageException;
 import dev.swath.SwathException;
 import dev.swath.UnsupportedDataException;
 import dev.swath.array.DType;
+import dev.swath.raster.NoData;
 import dev.swath.store.DirectoryStore;
 import dev.swath.store.ObjectStore;
 import dev.swath.store.ZipStore;
@@ -16,7 +17,6 @@ import dev.swath.zarr.geo.GeoAttributes;
 import dev.swath.zarr.metadata.ArrayMetadata;
 import dev.swath.zarr.metadata.Limits;
 import dev.swath.zarr.metadata.Unfinished;
-import dev.swath.raster.NoData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,8 +48,7 @@ public final class ZarrStore implements AutoCloseable {
 
   public static ZarrStore open(Path path, Limits limits) {
     UnfinishedStores.refuse(path);
-    return open(
-        Files.isDirectory(path) ? DirectoryStore.open(path) : ZipStore.open(path), limits);
+    return open(Files.isDirectory(path) ? DirectoryStore.open(path) : ZipStore.open(path), limits);
   }
 
   /// Opens a store, which then belongs to the result.

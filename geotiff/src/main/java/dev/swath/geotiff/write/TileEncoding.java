@@ -29,6 +29,7 @@ record TileEncoding(CodecSpec codec, Compression compression, Predictor predicto
       case CodecSpec.Zstd(int _) -> Compression.ZSTD;
       case CodecSpec.Gzip _ -> throw notInTiff("gzip");
       case CodecSpec.Lz4 _ -> throw notInTiff("LZ4");
+      case CodecSpec.Blosc _ -> throw notInTiff("blosc");
     };
   }
 

@@ -139,6 +139,17 @@ class GeoTiffMetadataTest {
   }
 
   @Test
+  void aTextThatSaysItsCodeIsWrittenAsTheCode() {
+    String wkt = "PROJCRS[\"WGS 84 / UTM zone 31N\",ID[\"EPSG\",32631]]";
+    Crs crs = new Crs(OptionalInt.empty(), Optional.of(wkt), "WGS 84 / UTM zone 31N");
+
+    RasterSchema read = roundTrip(PLAIN.withGeometry(Optional.of(geometry(crs))));
+
+    assertThat(read.geometry().orElseThrow().crs())
+        .contains(new Crs(OptionalInt.of(32_631), Optional.empty(), "WGS 84 / UTM zone 31N"));
+  }
+
+  @Test
   void aSystemThatIsOnlyTextKeepsItsText() {
     String wkt = "GEOGCS[\"moon\",DATUM[\"d\",SPHEROID[\"s\",1737400,0]],PRIMEM[\"p\",0]]";
     Crs crs = new Crs(OptionalInt.empty(), Optional.of(wkt), "moon");

@@ -88,8 +88,7 @@ final class WindowReader {
       MemorySegment scratch = arena.allocate(Math.max(1, array.scratchBytes()), Long.BYTES);
       for (Stored stored : run) {
         ByteRange range = stored.range();
-        MemorySegment unit =
-            bytes.asSlice(range.position() - first.position(), range.length());
+        MemorySegment unit = bytes.asSlice(range.position() - first.position(), range.length());
         array.decode(stored.unit(), unit, scratch, part(stored.unit()));
       }
     }

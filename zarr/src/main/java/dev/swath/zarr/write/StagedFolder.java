@@ -52,6 +52,12 @@ record StagedFolder(Path target, Path root) {
     return Files.exists(root);
   }
 
+  /// Whether there is anything that was begun and not ended. A folder without a journal is what a
+  /// run leaves that was stopped at its first or last step.
+  boolean hasWork() {
+    return Files.exists(journal()) || Files.exists(old());
+  }
+
   /// Removes all work, but neither the lock nor a former store.
   void clear(Disk disk) throws IOException {
     for (Path part : List.of(store(), fresh(), removals(), journal())) {

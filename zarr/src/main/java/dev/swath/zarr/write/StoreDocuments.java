@@ -6,8 +6,10 @@ import com.google.gson.JsonObject;
 import dev.swath.ConflictException;
 import dev.swath.codec.CodecSpec;
 import dev.swath.raster.RasterSchema;
+import dev.swath.zarr.geo.AttributeText;
 import dev.swath.zarr.geo.CoordinateArray;
 import dev.swath.zarr.geo.GeoAttributes;
+import dev.swath.zarr.geo.Multiscales;
 import dev.swath.zarr.metadata.ArrayMetadata;
 import dev.swath.zarr.metadata.V3Documents;
 import dev.swath.zarr.metadata.V3Writer;
@@ -28,6 +30,10 @@ final class StoreDocuments {
 
   private final SortedMap<String, Declared> arrays = new TreeMap<>();
   private final SortedMap<String, Map<String, String>> groupAttributes = new TreeMap<>();
+
+  private final SortedMap<String, Pyramid> multiscales = new TreeMap<>();
+
+  private record Pyramid(RasterSchema schema, Multiscales levels) {}
 
   private record Declared(RasterSchema schema, ArrayMetadata metadata, CodecSpec codec) {}
 
@@ -96,6 +102,11 @@ final class StoreDocuments {
     groupAttributes.put(group, attributes);
   }
 
+  /// Says that the groups of a group hold one raster at several sizes.
+  void multiscales(String group, RasterSchema schema, Multiscales levels) {
+    multiscales.put(group, new Pyramid(schema, levels));
+  }
+
   /// Writes coordinates and documents, the root's last.
   void write(StagedStore staged) {
     SortedMap<String, JsonObject> nodes = new TreeMap<>();
@@ -135,6 +146,7 @@ final class StoreDocuments {
     SortedMap<String, Boolean> groups = new TreeMap<>();
     groups.put(NodePath.ROOT, true);
     groupAttributes.keySet().forEach(group -> groups.put(group, true));
+    multiscales.keySet().forEach(group -> groups.put(group, true));
     for (String path : List.copyOf(arrays.keySet())) {
       for (String group = NodePath.parent(path); !group.isEmpty(); group = NodePath.parent(group)) {
         groups.put(group, true);
@@ -145,6 +157,10 @@ final class StoreDocuments {
 
   private JsonObject attributes(String group) {
     Map<String, String> extra = groupAttributes.getOrDefault(group, Map.of());
+    if (multiscales.containsKey(group)) {
+      Pyramid pyramid = multiscales.get(group);
+      return GeoAttributes.multiscaleGroup(pyramid.schema(), pyramid.levels(), extra);
+    }
     return inGroup(group).stream()
         .map(Declared::schema)
         .reduce((a, b) -> a.geometry().isPresent() ? a : b)
@@ -154,7 +170,7 @@ final class StoreDocuments {
 
   private static JsonObject plain(Map<String, String> extra) {
     JsonObject attributes = new JsonObject();
-    extra.forEach(attributes::addProperty);
+    extra.forEach((name, text) -> attributes.add(name, AttributeText.json(text)));
     return attributes;
   }
 

@@ -4,6 +4,7 @@ import dev.swath.SwathException;
 import dev.swath.raster.RasterSchema;
 import dev.swath.raster.RasterSink;
 import dev.swath.zarr.geo.GeoAttributes;
+import dev.swath.zarr.geo.Multiscales;
 import dev.swath.zarr.metadata.V3Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ public final class ZarrGroupWriter implements AutoCloseable {
 
   /// Whether an earlier run left work for this store that it did not come to publish.
   public static boolean hasUnfinished(Path store) {
-    return StagedFolder.of(StoreTarget.resolve(store)).exists();
+    return StagedFolder.of(StoreTarget.resolve(store)).hasWork();
   }
 
   /// Removes what an earlier run left for this store, unless it is still being written. What it had
@@ -78,7 +79,7 @@ public final class ZarrGroupWriter implements AutoCloseable {
   /// Declares an array.
   ///
   /// @param path name of the array, such as `data`, or with its groups, such as `0/reflectance`
-  /// @param attributes further attributes of the array
+  /// @param attributes further attributes of the array, as [dev.swath.zarr.geo.AttributeText]
   public synchronized RasterSink array(
       String path, RasterSchema schema, ZarrOptions options, Map<String, String> attributes) {
     if (committed > 0) {
@@ -101,9 +102,18 @@ public final class ZarrGroupWriter implements AutoCloseable {
     }
   }
 
-  /// Further attributes of a group; the empty path is the root.
+  /// Further attributes of a group, as [dev.swath.zarr.geo.AttributeText]; the empty path is the
+  /// root.
   public synchronized void groupAttributes(String path, Map<String, String> attributes) {
     documents.attributes(path.isEmpty() ? path : NodePath.checked(path), attributes);
+  }
+
+  /// Says that the groups of a group hold one raster at several sizes.
+  ///
+  /// @param path of the group; the empty path is the root
+  /// @param schema of the raster at its full size
+  public synchronized void multiscales(String path, RasterSchema schema, Multiscales levels) {
+    documents.multiscales(path.isEmpty() ? path : NodePath.checked(path), schema, levels);
   }
 
   private synchronized void committed() {
