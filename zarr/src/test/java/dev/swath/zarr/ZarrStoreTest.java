@@ -147,7 +147,25 @@ class ZarrStoreTest {
       assertThatThrownBy(() -> store.raster("c"))
           .isInstanceOf(StorageException.class)
           .hasMessageContaining("[a, b]");
-      assertThatThrownBy(() -> store.raster("")).hasMessageContaining("is a group");
+    }
+  }
+
+  @Test
+  void smallerLevelsAreNotChosen() {
+    String image = array("[4, 6]", "[2, 3]", "null");
+    String smaller = array("[2, 3]", "[2, 3]", "null");
+    String group =
+        """
+        {"zarr_format": 3, "node_type": "group", "attributes": {"multiscales":
+          [{"datasets": [{"path": "0"}, {"path": "1"}]}]}}
+        """;
+    try (ZarrStore store =
+        open("zarr.json", GROUP, "p/zarr.json", group, "p/0/zarr.json", image, "p/1/zarr.json",
+            smaller)) {
+      assertThat(store.raster().array().path()).isEqualTo("p/0");
+      assertThat(store.raster("p").array().path()).isEqualTo("p/0");
+      assertThat(store.raster("p/1").schema().rows()).isEqualTo(2);
+      assertThat(store.rasterNodes()).hasSize(2);
     }
   }
 
