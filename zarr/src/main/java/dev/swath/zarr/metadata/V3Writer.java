@@ -125,12 +125,23 @@ public final class V3Writer {
         settings.addProperty("level", level);
         yield named("gzip", settings);
       }
+      case CodecSpec.Blosc blosc -> named("blosc", blosc(blosc));
       case CodecSpec.None() -> throw unwritten("none");
       case CodecSpec.Lz4(int acceleration) -> throw unwritten("lz4 " + acceleration);
       case CodecSpec.Deflate(int level) -> throw unwritten("deflate " + level);
       case CodecSpec.Lzw() -> throw unwritten("lzw");
       case CodecSpec.PackBits(int rowBytes) -> throw unwritten("packbits " + rowBytes);
     };
+  }
+
+  private static JsonObject blosc(CodecSpec.Blosc blosc) {
+    JsonObject settings = new JsonObject();
+    settings.addProperty("cname", BloscFields.name(blosc.compressor()));
+    settings.addProperty("clevel", blosc.level());
+    settings.addProperty("shuffle", BloscFields.name(blosc.shuffle()));
+    settings.addProperty("typesize", blosc.typeSize());
+    settings.addProperty("blocksize", blosc.blockSize());
+    return settings;
   }
 
   private static IllegalArgumentException unwritten(String codec) {

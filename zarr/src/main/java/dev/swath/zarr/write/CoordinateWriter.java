@@ -76,6 +76,7 @@ record CoordinateWriter(StagedStore staged, CodecSpec codec) {
       case CodecSpec.Gzip _ -> List.of(new ByteCodec.Compressed(codec));
       case CodecSpec.Zstd _,
           CodecSpec.Deflate _,
+          CodecSpec.Blosc _,
           CodecSpec.Lz4 _,
           CodecSpec.Lzw _,
           CodecSpec.PackBits _ ->

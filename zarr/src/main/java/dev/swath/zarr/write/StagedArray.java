@@ -10,6 +10,7 @@ final class StagedArray {
   private final LongFunction<String> keys;
   private final CellSet claimed = new CellSet();
   private final CellSet recorded = new CellSet();
+  private final CellSet empty = new CellSet();
 
   /// @param keys from the place of a cell to the key of its object in the store
   StagedArray(StagedStore store, int number, LongFunction<String> keys) {
@@ -36,18 +37,36 @@ final class StagedArray {
   /// Writes the object of a claimed cell; one of no bytes is only taken down as empty.
   void put(long cell, MemorySegment bytes) {
     store.put(this, cell, bytes);
+    if (bytes.byteSize() == 0) {
+      empty.add(cell);
+    }
     recorded.add(cell);
   }
 
   /// Takes over what an earlier run did.
-  void restore(long cell, boolean isWhole) {
-    if (isWhole) {
-      claimed.add(cell);
-      recorded.add(cell);
+  ///
+  /// @param isWhole whether the cell is there
+  /// @param isEmpty whether it has no object
+  void restore(long cell, boolean isWhole, boolean isEmpty) {
+    mark(claimed, cell, isWhole);
+    mark(recorded, cell, isWhole);
+    mark(empty, cell, isEmpty);
+  }
+
+  private static void mark(CellSet cells, long cell, boolean wanted) {
+    if (wanted) {
+      cells.add(cell);
     } else {
-      claimed.remove(cell);
-      recorded.remove(cell);
+      cells.remove(cell);
     }
+  }
+
+  boolean hasEmpty() {
+    return empty.count() > 0;
+  }
+
+  boolean isEmpty(long cell) {
+    return empty.contains(cell);
   }
 
   boolean isRecorded(long cell) {

@@ -189,7 +189,7 @@ final class StagedStore implements AutoCloseable {
       journal.orElseThrow().append(declaration);
     }
     for (JournalRecord record : last) {
-      array.restore(record.cell(), isIntact(array, record));
+      restore(array, record, isIntact(array, record));
     }
   }
 
@@ -204,12 +204,16 @@ final class StagedStore implements AutoCloseable {
 
   private void restore(StagedArray array, JournalRecord record, Deque<JournalRecord> last) {
     if (record.kind() == JournalRecord.Kind.CELL) {
-      array.restore(record.cell(), isThere(array, record));
+      restore(array, record, isThere(array, record));
       last.addLast(record);
       if (last.size() > CHECKED_AGAIN) {
         last.removeFirst();
       }
     }
+  }
+
+  private static void restore(StagedArray array, JournalRecord record, boolean isWhole) {
+    array.restore(record.cell(), isWhole, record.length() == 0);
   }
 
   private Path object(StagedArray array, long cell) {

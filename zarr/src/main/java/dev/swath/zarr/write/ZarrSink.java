@@ -5,6 +5,10 @@ import dev.swath.grid.CellIndex;
 import dev.swath.raster.RasterSink;
 import dev.swath.raster.WriteUnits;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Writes a raster as an array, or as a part of one. A write unit is a shard, or a chunk
 /// where there are no shards; it is encoded in memory as a whole, and written once.
@@ -66,6 +70,18 @@ final class ZarrSink implements RasterSink {
           "cell " + CellIndex.in(layout.grid().all(), missing) + " of " + path + " is not written");
     }
     committed.run();
+  }
+
+  /// The keys of objects in a store whose cells are empty now.
+  List<String> emptied(Path store) {
+    List<String> keys = new ArrayList<>();
+    long cells = staged.hasEmpty() ? layout.grid().count() : 0;
+    for (long place = 0; place < cells; place++) {
+      if (staged.isEmpty(place) && Files.exists(store.resolve(staged.key(place)))) {
+        keys.add(staged.key(place));
+      }
+    }
+    return keys;
   }
 
   @Override
