@@ -26,6 +26,7 @@ final class MeaningReader {
           BandAttributes.OFFSET,
           BandAttributes.UNIT,
           "_CRS",
+          PlaceSources.AREA_OR_POINT,
           "coordinates");
 
   private final DescribedArray array;
