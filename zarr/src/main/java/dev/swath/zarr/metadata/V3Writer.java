@@ -10,6 +10,7 @@ import dev.swath.array.DType;
 import dev.swath.codec.CodecSpec;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Writes `zarr.json` documents of version 3, members in the order of the specification.
@@ -125,12 +126,29 @@ public final class V3Writer {
         settings.addProperty("level", level);
         yield named("gzip", settings);
       }
+      case CodecSpec.Blosc blosc -> named("blosc", settings(blosc));
       case CodecSpec.None() -> throw unwritten("none");
       case CodecSpec.Lz4(int acceleration) -> throw unwritten("lz4 " + acceleration);
       case CodecSpec.Deflate(int level) -> throw unwritten("deflate " + level);
       case CodecSpec.Lzw() -> throw unwritten("lzw");
       case CodecSpec.PackBits(int rowBytes) -> throw unwritten("packbits " + rowBytes);
     };
+  }
+
+  private static JsonObject settings(CodecSpec.Blosc blosc) {
+    JsonObject settings = new JsonObject();
+    settings.addProperty("typesize", blosc.typeSize());
+    settings.addProperty("cname", blosc.compressor().name().toLowerCase(Locale.ROOT));
+    settings.addProperty("clevel", blosc.level());
+    settings.addProperty(
+        "shuffle",
+        switch (blosc.shuffle()) {
+          case NONE -> "noshuffle";
+          case BYTE -> "shuffle";
+          case BIT -> "bitshuffle";
+        });
+    settings.addProperty("blocksize", blosc.blockSize());
+    return settings;
   }
 
   private static IllegalArgumentException unwritten(String codec) {

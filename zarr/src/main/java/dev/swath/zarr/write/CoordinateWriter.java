@@ -75,6 +75,7 @@ record CoordinateWriter(StagedStore staged, CodecSpec codec) {
       case CodecSpec.None() -> List.of();
       case CodecSpec.Gzip _ -> List.of(new ByteCodec.Compressed(codec));
       case CodecSpec.Zstd _,
+          CodecSpec.Blosc _,
           CodecSpec.Deflate _,
           CodecSpec.Lz4 _,
           CodecSpec.Lzw _,
