@@ -104,7 +104,7 @@ final class Demo {
   private boolean validate() {
     step("Every tile of the result is decoded.");
     command("validate %s", files.rewritten());
-    ValidateJob job = new ValidateJob(files.rewritten(), resources);
+    ValidateJob job = new ValidateJob(files.rewritten(), true, resources);
     Validation found = session.run(job::run, job::cancel, Optional.empty(), report);
     say(
         "        %,d blocks decoded, %d errors",

@@ -3,6 +3,7 @@ package dev.swath.cli;
 import dev.swath.grid.Affine;
 import dev.swath.grid.Crs;
 import dev.swath.grid.GridGeometry;
+import dev.swath.jobs.ChunkCount;
 import dev.swath.jobs.Description;
 import dev.swath.jobs.StatisticsJob;
 import dev.swath.raster.BandInfo;
@@ -18,7 +19,9 @@ import java.util.Optional;
 final class DescriptionJson {
   private DescriptionJson() {}
 
-  static Map<String, Object> of(Description description, List<StatisticsJob.Band> statistics) {
+  /// @param chunks the pieces that the pixels are stored in, if they were counted
+  static Map<String, Object> of(
+      Description description, List<StatisticsJob.Band> statistics, Optional<ChunkCount> chunks) {
     RasterSchema schema = description.schema();
     Map<String, Object> json = Json.object();
     json.put("file", description.file().name());
@@ -33,6 +36,7 @@ final class DescriptionJson {
     json.put("nodata", schema.noData().map(Numbers::json));
     place(json, schema);
     json.put("layout", layout(description.layout()));
+    chunks.ifPresent(count -> json.put("stored", ChunkText.json(count)));
     extras(json, description.extras());
     json.put("bands", bands(schema, statistics));
     json.put("metadata", schema.attributes());
@@ -66,7 +70,6 @@ final class DescriptionJson {
     json.put("organisation", layout.organisation());
     json.put("chunk", layout.chunk());
     json.put("chunks", layout.chunks());
-    json.put("storedBytes", layout.storedBytes());
     json.putAll(layout.details());
     return json;
   }

@@ -3,6 +3,7 @@ package dev.swath.cli;
 import dev.swath.grid.Affine;
 import dev.swath.grid.Crs;
 import dev.swath.grid.GridGeometry;
+import dev.swath.jobs.ChunkCount;
 import dev.swath.jobs.Description;
 import dev.swath.jobs.StatisticsJob;
 import dev.swath.raster.BandInfo;
@@ -10,6 +11,8 @@ import dev.swath.raster.RasterSchema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a raster file is, for people.
 final class DescriptionText {
@@ -22,12 +25,14 @@ final class DescriptionText {
 
   private DescriptionText() {}
 
-  /// @param chunks whether all is told of how the pixels are stored
-  static String of(Description description, List<StatisticsJob.Band> statistics, boolean chunks) {
+  /// @param chunks the pieces that the pixels are stored in, if they were counted
+  static String of(
+      Description description, List<StatisticsJob.Band> statistics, Optional<ChunkCount> chunks) {
     DescriptionText made = new DescriptionText();
     made.head(description);
     description.schema().geometry().ifPresent(place -> made.place(description.schema(), place));
-    made.layout(description.layout(), chunks);
+    made.layout(description.layout());
+    chunks.ifPresent(made::chunks);
     made.extras(description.extras());
     made.bands(description.schema(), statistics);
     return made.text.toString();
@@ -41,11 +46,27 @@ final class DescriptionText {
 
   private void head(Description description) {
     RasterSchema schema = description.schema();
-    row("File", description.file().name() + " (" + ByteSize.text(description.file().bytes()) + ")");
+    String bytes =
+        description.file().bytes().map(length -> " (" + ByteSize.text(length) + ")").orElse("");
+    row("File", description.file().name() + bytes);
     row("Driver", description.file().driver());
     row("Size", schema.cols() + " × " + schema.rows() + " pixels");
+    if (schema.rank() != 3 || !schema.dimensions().getFirst().equals(RasterSchema.BAND)) {
+      row("Dimensions", dimensions(schema));
+    }
     row("Type", schema.dtype().label());
     schema.noData().ifPresent(value -> row("NoData", Numbers.text(value)));
+  }
+
+  private static String dimensions(RasterSchema schema) {
+    StringBuilder text = new StringBuilder();
+    for (int axis = 0; axis < schema.rank(); axis++) {
+      text.append(axis == 0 ? "" : ", ")
+          .append(schema.dimensions().get(axis))
+          .append(' ')
+          .append(schema.extent().size(axis));
+    }
+    return text.toString();
   }
 
   private void place(RasterSchema schema, GridGeometry place) {
@@ -66,8 +87,9 @@ final class DescriptionText {
     return (crs.label().isEmpty() ? "unnamed" : crs.label()) + name;
   }
 
-  private void layout(Description.Layout layout, boolean chunks) {
-    String size = layout.chunk().get(1) + " × " + layout.chunk().get(0);
+  private void layout(Description.Layout layout) {
+    String size =
+        layout.chunk().reversed().stream().map(String::valueOf).collect(Collectors.joining(" × "));
     row(
         "Layout",
         layout.organisation()
@@ -79,9 +101,11 @@ final class DescriptionText {
     for (Map.Entry<String, String> detail : layout.details().entrySet()) {
       row("  " + detail.getKey(), detail.getValue());
     }
-    if (chunks) {
-      layout.storedBytes().ifPresent(bytes -> row("  stored", ByteSize.text(bytes)));
-    }
+  }
+
+  private void chunks(ChunkCount count) {
+    row("  chunks", ChunkText.pieces(count.chunks()) + ChunkText.ratio(count));
+    count.shards().ifPresent(shards -> row("  shards", ChunkText.pieces(shards)));
   }
 
   private void extras(Description.Extras extras) {

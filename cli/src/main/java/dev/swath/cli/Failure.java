@@ -12,6 +12,7 @@ import dev.swath.jobs.RequestException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Why a command did not succeed, as one paragraph and an exit code.
 ///
@@ -41,7 +42,7 @@ record Failure(int exitCode, String kind, String where, String what, String reme
   }
 
   private static Failure of(SwathException e, Optional<Path> output, boolean running) {
-    boolean ofOutput = output.map(Path::toString).map(p -> isAt(e, p)).orElse(false);
+    boolean ofOutput = output.map(path -> isAt(e, path)).orElse(false);
     return switch (e) {
       case CorruptDataException _ -> of(e, ExitCode.UNREADABLE, "corrupt");
       case LimitException _ -> of(e, ofOutput ? ExitCode.FAILED : ExitCode.UNREADABLE, "limit");
@@ -56,8 +57,24 @@ record Failure(int exitCode, String kind, String where, String what, String reme
     };
   }
 
-  private static boolean isAt(SwathException e, String path) {
-    return e.where().equals(path) || e.where().startsWith(path + " ");
+  /// A place in a store may begin with the path as it was given, or with where that leads to.
+  private static boolean isAt(SwathException e, Path path) {
+    return Stream.of(path, path.toAbsolutePath().normalize(), real(path))
+        .map(Path::toString)
+        .anyMatch(
+            name ->
+                e.where().equals(name)
+                    || e.where().startsWith(name + " ")
+                    || e.where().startsWith(name + "/"));
+  }
+
+  private static Path real(Path path) {
+    try {
+      Path folder = path.toAbsolutePath().normalize().getParent();
+      return folder == null ? path : folder.toRealPath().resolve(path.getFileName());
+    } catch (java.io.IOException _) {
+      return path;
+    }
   }
 
   private static Failure of(SwathException e, int exitCode, String kind) {

@@ -1,5 +1,6 @@
 package dev.swath.cli;
 
+import dev.swath.jobs.Target;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -90,7 +91,11 @@ final class Swath implements Runnable {
     if (console.debug()) {
       cause.printStackTrace(console.err());
     }
-    return report(Failure.of(cause, output, running), parsed.originalArgs().contains("--json"));
+    int code = report(Failure.of(cause, output, running), parsed.originalArgs().contains("--json"));
+    if (running && output.filter(Target::isUnfinished).isPresent()) {
+      console.err().print("note: what was written is kept; --resume goes on with it\n");
+    }
+    return code;
   }
 
   private int report(Failure failure, boolean json) {

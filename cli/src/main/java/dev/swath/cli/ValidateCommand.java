@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
     name = "validate",
     sortOptions = false,
     description = {
-      "Decodes every block of a raster and checks its structure.",
+      "Decodes every block of a file, or looks at every shard and chunk of a store, and checks its",
+      "structure.",
       "Exit code 0 if it is sound, 5 if not."
     })
 final class ValidateCommand implements Callable<Integer> {
@@ -24,6 +25,11 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "FILE", description = "the raster")
   private Path file;
+
+  @Option(
+      names = "--deep",
+      description = "Zarr: decode every chunk too, instead of looking at indexes and sizes")
+  private boolean deep;
 
   @Option(names = "--strict", description = "a warning counts as an error")
   private boolean strict;
@@ -37,7 +43,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ValidateJob job = new ValidateJob(file, resources.resources(session.console().variables()));
+    ValidateJob job =
+        new ValidateJob(file, deep, resources.resources(session.console().variables()));
     Validation validation = session.run(job::run, job::cancel, Optional.empty(), report);
     boolean sound = validation.sound(strict);
     if (report.json()) {
@@ -65,12 +72,21 @@ final class ValidateCommand implements Callable<Integer> {
     return text.append(
             String.format(
                 java.util.Locale.ROOT,
-                "%s %s: %,d blocks decoded, %d findings%n",
+                "%s %s: %s, %d findings%n",
                 sound ? "valid  " : "invalid",
                 file,
-                validation.blocks(),
+                extent(validation),
                 validation.findings().size()))
         .toString();
+  }
+
+  private static String extent(Validation validation) {
+    return validation.examined() == 0
+        ? String.format(java.util.Locale.ROOT, "%,d blocks decoded", validation.blocks())
+        : String.format(
+            java.util.Locale.ROOT,
+            "%,d chunks looked at (--deep decodes them)",
+            validation.examined());
   }
 
   private Map<String, Object> json(Validation validation, boolean sound) {
@@ -79,6 +95,7 @@ final class ValidateCommand implements Callable<Integer> {
     json.put("file", file.toString());
     json.put("valid", sound);
     json.put("blocksDecoded", validation.blocks());
+    json.put("blocksExamined", validation.examined());
     json.put("findings", validation.findings().stream().map(ValidateCommand::json).toList());
     return json;
   }

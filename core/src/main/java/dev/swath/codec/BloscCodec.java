@@ -31,7 +31,7 @@ final class BloscCodec implements Codec {
   }
 
   /// The header; for each block its place, its size and its bytes, which at worst stay as they are;
-  /// and room to find that out.
+  /// and room to find that out. Known for every compressor, as readers ask for it too.
   @Override
   public long maxEncodedBytes(long bytes) {
     long block = blockSize(bytes);
@@ -39,7 +39,7 @@ final class BloscCodec implements Codec {
     return BloscHeader.BYTES
         + bytes
         + blocks * 2 * Integer.BYTES
-        + streams.encoder().maxEncodedBytes(block)
+        + streams.maxEncodedBytes(block)
         - block;
   }
 

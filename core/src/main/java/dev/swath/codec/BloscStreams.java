@@ -34,15 +34,23 @@ final class BloscStreams implements AutoCloseable {
     };
   }
 
+  private boolean isOnlyRead() {
+    return compressor == Blosc.Compressor.BLOSCLZ || compressor == Blosc.Compressor.SNAPPY;
+  }
+
+  /// The most bytes of a stream, before one that does not pay is replaced by its plain bytes.
+  long maxEncodedBytes(long bytes) {
+    return isOnlyRead() ? bytes : encoder().maxEncodedBytes(bytes);
+  }
+
   /// What the streams are written with.
   Codec encoder() {
-    int format = format();
-    if (format == BLOSCLZ || format == SNAPPY) {
+    if (isOnlyRead()) {
       throw new UnsupportedDataException(
           "blosc is written with LZ4, LZ4HC, ZLIB or ZSTD but the compressor is " + compressor,
           "choose one of these");
     }
-    return codec(format);
+    return codec(format());
   }
 
   long decode(int format, MemorySegment from, MemorySegment into) {

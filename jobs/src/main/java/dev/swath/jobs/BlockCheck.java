@@ -3,7 +3,6 @@ package dev.swath.jobs;
 import dev.swath.CancelledException;
 import dev.swath.SwathException;
 import dev.swath.jobs.Validation.Code;
-import dev.swath.raster.StoredUnits;
 import dev.swath.sweep.SweepListener;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -14,7 +13,7 @@ record BlockCheck(Findings findings, Resources resources, BooleanSupplier stop) 
   /// Decodes all blocks of a raster; answers how many could be.
   ///
   /// @param code what a block that cannot be is called
-  long decode(StoredUnits raster, Code code, SweepListener listener) {
+  long decode(Decodable raster, Code code, SweepListener listener) {
     DecodeAll all = new DecodeAll(raster, resources, stop, listener);
     List<SwathException> failures = all.run(findings.room());
     failures.forEach(failure -> findings.error(code, failure));

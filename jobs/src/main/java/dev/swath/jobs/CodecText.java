@@ -1,6 +1,7 @@
 package dev.swath.jobs;
 
 import dev.swath.codec.CodecSpec;
+import java.util.Locale;
 
 /// A codec's name and effort, for people.
 final class CodecText {
@@ -15,6 +16,8 @@ final class CodecText {
       case CodecSpec.Lzw() -> "lzw";
       case CodecSpec.PackBits _ -> "packbits";
       case CodecSpec.Lz4 _ -> "lz4";
+      case CodecSpec.Blosc blosc ->
+          "blosc-" + blosc.compressor().name().toLowerCase(Locale.ROOT) + "-" + blosc.level();
     };
   }
 }

@@ -9,7 +9,6 @@ import dev.swath.array.Window;
 import dev.swath.grid.CellIndex;
 import dev.swath.memory.Lease;
 import dev.swath.memory.MemoryBudget;
-import dev.swath.raster.StoredUnits;
 import dev.swath.sweep.SweepListener;
 import dev.swath.sweep.SweepProgress;
 import java.lang.foreign.MemorySegment;
@@ -24,14 +23,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
-/// Decodes all units of a stored raster and keeps no pixel.
+/// Decodes all stored pieces of a raster or array and keeps no pixel.
 ///
 /// Unlike a sweep it goes on after a unit that is damaged. A thread leases all that a unit takes at
 /// once, so that threads cannot wait for each other.
 final class DecodeAll {
   private static final long PROGRESS_EVERY = 16;
 
-  private final StoredUnits raster;
+  private final Decodable raster;
   private final Resources resources;
   private final BooleanSupplier stop;
   private final SweepListener listener;
@@ -42,12 +41,12 @@ final class DecodeAll {
   private final Map<Long, SwathException> failures = new ConcurrentHashMap<>();
   private final long start = System.nanoTime();
 
-  DecodeAll(StoredUnits raster, Resources resources, BooleanSupplier stop, SweepListener listener) {
+  DecodeAll(Decodable raster, Resources resources, BooleanSupplier stop, SweepListener listener) {
     this.raster = raster;
     this.resources = resources;
     this.stop = stop;
     this.listener = listener;
-    this.all = raster.units().all();
+    this.all = raster.all();
   }
 
   /// Units that could be decoded.
@@ -105,8 +104,8 @@ final class DecodeAll {
   }
 
   private void decode(CellIndex unit, MemoryBudget budget) {
-    Window window = raster.units().window(unit);
-    long pixels = aligned(Block.byteSize(raster.schema().dtype(), window));
+    Window window = raster.window(unit);
+    long pixels = aligned(Block.byteSize(raster.dtype(), window));
     long stored = raster.storedBytes(unit);
     long scratch = raster.scratchBytes(unit);
     long bytes = Math.addExact(Math.addExact(pixels, aligned(stored)), scratch);
@@ -122,7 +121,7 @@ final class DecodeAll {
           unit,
           memory.asSlice(pixels, stored),
           memory.asSlice(pixels + aligned(stored), scratch),
-          Block.of(raster.schema().dtype(), window, memory.asSlice(0, pixels), raster.axisOrder()));
+          Block.of(raster.dtype(), window, memory.asSlice(0, pixels), raster.axisOrder()));
     }
   }
 

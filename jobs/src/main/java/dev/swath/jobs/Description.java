@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What is known of a raster file without reading its pixels.
+/// What is known of a raster without reading its pixels.
 ///
 /// @param file where it lies and how it calls itself
 /// @param schema what its pixels are
@@ -15,21 +15,17 @@ public record Description(File file, RasterSchema schema, Layout layout, Extras 
   /// A file.
   ///
   /// @param driver name of the format, as GDAL has it
-  public record File(String name, String driver, long bytes) {}
+  /// @param bytes empty for a folder of many files
+  public record File(String name, String driver, Optional<Long> bytes) {}
 
   /// How pixels are stored.
   ///
-  /// @param organisation such as `tiled` or `strips`
-  /// @param chunk rows and columns of a whole chunk
+  /// @param organisation such as `tiles` or `strips`
+  /// @param chunk size of a whole chunk, slowest dimension first; the last two are rows and columns
   /// @param chunks chunks of all bands
-  /// @param storedBytes bytes of all chunks, if that is cheap to know
   /// @param details further properties by name, such as `compression`
   public record Layout(
-      String organisation,
-      List<Long> chunk,
-      long chunks,
-      Optional<Long> storedBytes,
-      Map<String, String> details) {
+      String organisation, List<Long> chunk, long chunks, Map<String, String> details) {
     public Layout {
       chunk = List.copyOf(chunk);
       details = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(details));

@@ -14,15 +14,20 @@ final class Findings {
   private final List<Finding> found = new ArrayList<>();
 
   void warn(Code code, String what, String fix) {
-    add(new Finding(Severity.WARNING, code, "", what, fix));
+    warn(code, "", what, fix);
+  }
+
+  void warn(Code code, String where, String what, String fix) {
+    add(new Finding(Severity.WARNING, code, where, what, fix));
   }
 
   void error(Code code, SwathException e) {
     add(new Finding(Severity.ERROR, code, e.where(), e.what(), e.remedy()));
   }
 
+  /// Keeps a finding; the same one once.
   void add(Finding finding) {
-    if (room() > 0) {
+    if (room() > 0 && !found.contains(finding)) {
       found.add(finding);
     }
   }

@@ -14,15 +14,17 @@ final class GeoTiffCheck {
   private static final long LONGEST_STRIP = 64L << 20;
 
   private final GeoTiffSource source;
+  private final BlockCheck blocks;
   private final Findings findings;
 
-  GeoTiffCheck(GeoTiffSource source, Findings findings) {
+  GeoTiffCheck(GeoTiffSource source, BlockCheck blocks) {
     this.source = source;
-    this.findings = findings;
+    this.blocks = blocks;
+    this.findings = blocks.findings();
   }
 
   /// Answers how many blocks could be decoded.
-  long run(BlockCheck blocks, SweepListener listener) {
+  long run(SweepListener listener) {
     source
         .description()
         .extras()
@@ -32,12 +34,12 @@ final class GeoTiffCheck {
                 findings.warn(
                     Code.METADATA, sentence, "rewrite the file if it matters: swath convert"));
     structure();
-    long decoded = blocks.decode(source.raster(), Code.BLOCK, listener);
+    long decoded = blocks.decode(Decodable.of(source.raster()), Code.BLOCK, listener);
     for (GeoTiffRaster overview : source.overviews()) {
-      decoded += blocks.decode(overview, Code.OVERVIEW, SweepListener.NONE);
+      decoded += blocks.decode(Decodable.of(overview), Code.OVERVIEW, SweepListener.NONE);
     }
     if (source.mask().isPresent()) {
-      decoded += blocks.decode(source.mask().get(), Code.MASK, SweepListener.NONE);
+      decoded += blocks.decode(Decodable.of(source.mask().get()), Code.MASK, SweepListener.NONE);
     }
     return decoded;
   }

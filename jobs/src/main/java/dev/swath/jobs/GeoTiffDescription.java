@@ -17,7 +17,7 @@ final class GeoTiffDescription {
   static Description of(GeoTiffFile file) {
     GeoTiffRaster raster = file.raster();
     return new Description(
-        new Description.File(file.name(), Format.GTIFF.label(), file.source().size()),
+        new Description.File(file.name(), Format.GTIFF.label(), Optional.of(file.source().size())),
         raster.schema(),
         layout(raster.layout()),
         extras(file));
@@ -31,7 +31,6 @@ final class GeoTiffDescription {
         layout.chunks().tiled() ? "tiles" : "strips",
         List.of((long) layout.chunks().rows(), (long) layout.chunks().cols()),
         across * down * planes,
-        Optional.empty(),
         details(layout));
   }
 

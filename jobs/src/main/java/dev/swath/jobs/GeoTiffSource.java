@@ -44,8 +44,15 @@ final class GeoTiffSource implements Source {
   }
 
   @Override
+  public ChunkCount chunks() {
+    GeoTiffRaster raster = file.raster();
+    return ChunkCount.of(
+        raster.schema().dtype(), raster.units().all(), raster.units()::window, raster::storedBytes);
+  }
+
+  @Override
   public String identity() {
-    return file.name() + " " + file.source().fingerprint();
+    return Path.of(file.name()).toAbsolutePath().normalize() + " " + file.source().fingerprint();
   }
 
   @Override

@@ -19,6 +19,11 @@ public final class InfoJob implements AutoCloseable {
     return source.description();
   }
 
+  /// Counts the pieces that the pixels are stored in; looks at each but decodes none.
+  public ChunkCount chunks() {
+    return source.chunks();
+  }
+
   /// Sums up every band in one sweep.
   public StatisticsJob statistics(Resources resources) {
     return StatisticsJob.of(source, resources);

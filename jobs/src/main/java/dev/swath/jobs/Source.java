@@ -2,15 +2,27 @@ package dev.swath.jobs;
 
 import dev.swath.operators.local.FoldBands;
 import dev.swath.raster.Raster;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// An input that is open. Whoever opens it closes it, after the last sweep over its raster.
-sealed interface Source extends AutoCloseable permits GeoTiffSource {
+sealed interface Source extends AutoCloseable permits GeoTiffSource, ZarrSource {
   /// Opens what lies at a path; of which format it is, its content says.
   static Source open(Path path) {
-    return GeoTiffSource.open(path);
+    Optional<StorePath> store = StorePath.of(path);
+    if (store.isPresent()) {
+      return ZarrSource.open(store.get());
+    }
+    return Files.isDirectory(path) || isMissingStore(path)
+        ? ZarrSource.open(new StorePath(path, ""))
+        : GeoTiffSource.open(path);
+  }
+
+  private static boolean isMissingStore(Path path) {
+    return !Files.exists(path) && String.valueOf(path.getFileName()).endsWith(".zarr");
   }
 
   /// The pixels.
@@ -27,6 +39,9 @@ sealed interface Source extends AutoCloseable permits GeoTiffSource {
   }
 
   Description description();
+
+  /// Counts the pieces that the pixels are stored in.
+  ChunkCount chunks();
 
   /// Changes if it is another input, or its content is.
   String identity();

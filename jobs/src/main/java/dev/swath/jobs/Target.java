@@ -1,5 +1,7 @@
 package dev.swath.jobs;
 
+import dev.swath.SwathException;
+import dev.swath.zarr.write.ZarrGroupWriter;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -31,6 +33,15 @@ public record Target(
       Path path, Format format, Map<String, String> options, boolean overwrite) {
     Existing existing = overwrite ? Existing.REPLACE : Existing.REFUSE;
     return new Target(path, format, options, existing, false);
+  }
+
+  /// Whether an earlier run left work for an output that another can go on with.
+  public static boolean isUnfinished(Path output) {
+    try {
+      return ZarrGroupWriter.hasUnfinished(output);
+    } catch (SwathException _) {
+      return false; // where nothing can be written, nothing was left
+    }
   }
 
   CreationOptions given() {

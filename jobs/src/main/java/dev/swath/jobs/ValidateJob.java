@@ -4,16 +4,21 @@ import dev.swath.CorruptDataException;
 import dev.swath.LimitException;
 import dev.swath.jobs.Validation.Code;
 import dev.swath.sweep.SweepListener;
+import dev.swath.zarr.ZarrStore;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Looks whether a raster is sound: its structure, and every block of it.
 public final class ValidateJob {
   private final Path file;
+  private final boolean deep;
   private final Resources resources;
   private volatile boolean cancelled;
 
-  public ValidateJob(Path file, Resources resources) {
+  /// @param deep whether the chunks of a store are decoded, too; the blocks of a file always are
+  public ValidateJob(Path file, boolean deep, Resources resources) {
     this.file = file;
+    this.deep = deep;
     this.resources = resources;
   }
 
@@ -21,17 +26,33 @@ public final class ValidateJob {
   /// damaged is a finding.
   public Validation run(SweepListener listener) {
     Findings findings = new Findings();
-    long decoded = 0;
-    try (Source source = Source.open(file)) {
-      BlockCheck blocks = new BlockCheck(findings, resources, () -> cancelled);
-      decoded =
-          switch (source) {
-            case GeoTiffSource tiff -> new GeoTiffCheck(tiff, findings).run(blocks, listener);
-          };
+    BlockCheck blocks = new BlockCheck(findings, resources, () -> cancelled);
+    Tally tally = new Tally(0, 0);
+    try {
+      Optional<StorePath> store = StorePath.of(file);
+      tally = store.isPresent() ? store(store.get(), blocks, listener) : file(blocks, listener);
     } catch (CorruptDataException | LimitException e) {
       findings.error(Code.UNREADABLE, e);
     }
-    return new Validation(findings.all(), decoded);
+    return new Validation(findings.all(), tally.decoded(), tally.examined());
+  }
+
+  /// Blocks that were decoded, and those that were only looked at.
+  record Tally(long decoded, long examined) {}
+
+  private Tally store(StorePath path, BlockCheck blocks, SweepListener listener) {
+    try (ZarrStore store = ZarrStore.open(path.store())) {
+      return new ZarrCheck(store, path.inside(), blocks).run(deep, listener);
+    }
+  }
+
+  private Tally file(BlockCheck blocks, SweepListener listener) {
+    try (Source source = Source.open(file)) {
+      return switch (source) {
+        case GeoTiffSource tiff -> new Tally(new GeoTiffCheck(tiff, blocks).run(listener), 0);
+        case ZarrSource zarr -> new ZarrCheck(zarr.store(), "", blocks).run(deep, listener);
+      };
+    }
   }
 
   /// Asks a running validation to stop. Any thread.

@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param findings in the order of the file, at most 100
 /// @param blocks blocks that were decoded
-public record Validation(List<Finding> findings, long blocks) {
+/// @param examined blocks whose places and sizes were looked at, and no more
+public record Validation(List<Finding> findings, long blocks, long examined) {
   /// How bad it is.
   public enum Severity {
     /// Pixels or their meaning are lost.
@@ -21,11 +22,15 @@ public record Validation(List<Finding> findings, long blocks) {
     BLOCK("SW-V002"),
     OVERVIEW("SW-V003"),
     MASK("SW-V004"),
+    ARRAY("SW-V005"),
+    CONVENTION("SW-V006"),
     NO_CRS("SW-V101"),
     NO_TRANSFORM("SW-V102"),
     NO_OVERVIEWS("SW-V103"),
     LONG_STRIPS("SW-V104"),
-    METADATA("SW-V105");
+    METADATA("SW-V105"),
+    STRAY("SW-V106"),
+    ADVICE("SW-V107");
 
     private final String label;
 

@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A Zarr array that is written: the only one of a new store, or part of one that is there.
@@ -77,8 +76,7 @@ record ZarrOutput(
     ZarrOptions options = ZarrCreation.options(target.given(), schema);
     ZarrGroupWriter group = ZarrGroupWriter.create(target.path(), replace, Optional.of(identity));
     try {
-      RasterSink sink =
-          group.array(ZarrCreation.array(target.given()), schema, options, attributes(source));
+      RasterSink sink = group.array(ZarrCreation.array(target.given()), schema, options, Map.of());
       return new ZarrOutput(
           target,
           sink,
@@ -90,10 +88,6 @@ record ZarrOutput(
       group.close();
       throw e;
     }
-  }
-
-  private static Map<String, ?> attributes(Optional<Source> source) {
-    return Map.of();
   }
 
   private static ZarrUpdate update(Target target, String identity) {
@@ -156,21 +150,18 @@ record ZarrOutput(
     return sizes;
   }
 
-  /// In rows and columns, as GeoTIFF outputs show theirs.
   private static String layout(ZarrOptions options) {
-    String chunks = "chunks " + across(options.chunk()) + " " + CodecText.of(options.codec());
     return "Zarr "
         + options.shard().map(shard -> "shards " + across(shard) + " of ").orElse("")
-        + chunks
+        + "chunks "
+        + across(options.chunk())
+        + " "
+        + CodecText.of(options.codec())
         + (options.checksums() ? " crc32c" : "");
   }
 
   private static String across(long... sizes) {
-    long[] reversed = new long[sizes.length];
-    for (int axis = 0; axis < sizes.length; axis++) {
-      reversed[axis] = sizes[sizes.length - 1 - axis];
-    }
-    return Arrays.stream(reversed).mapToObj(Long::toString).collect(Collectors.joining("×"));
+    return ZarrLayout.across(Arrays.stream(sizes).boxed().toList());
   }
 
   /// Edge chunks are stored whole.

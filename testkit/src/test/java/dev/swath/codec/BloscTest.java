@@ -164,8 +164,11 @@ class BloscTest {
 
   @Test
   void aCompressorThatIsOnlyReadIsNamedWhenItShouldWrite() {
-    try (Codec codec = codec(Compressor.SNAPPY, 5, Shuffle.NONE, 1, CodecSpec.Blosc.AUTO)) {
-      assertThatThrownBy(() -> codec.maxEncodedBytes(10))
+    try (Arena arena = Arena.ofConfined();
+        Codec codec = codec(Compressor.SNAPPY, 5, Shuffle.NONE, 1, CodecSpec.Blosc.AUTO)) {
+      var into = arena.allocate(codec.maxEncodedBytes(1000));
+
+      assertThatThrownBy(() -> codec.encode(arena.allocate(1000), into))
           .isInstanceOf(UnsupportedDataException.class)
           .hasMessageContaining("blosc is written with LZ4, LZ4HC, ZLIB or ZSTD");
     }

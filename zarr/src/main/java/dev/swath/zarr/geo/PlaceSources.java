@@ -147,7 +147,7 @@ final class PlaceSources {
   /// larger raster; if it agrees it is taken, being exact.
   private Optional<Affine> coordinates() {
     Optional<Affine> stated =
-        GridMapping.of(array, List.of())
+        GridMapping.of(array, notes)
             .flatMap(mapping -> mapping.tryText(GEO_TRANSFORM))
             .flatMap(this::geoTransform);
     Optional<Affine> found = ofAxes();

@@ -53,8 +53,9 @@ record RegularAxis(double first, double step, long length) {
     double near = Math.min(Math.max(NEAR * Math.abs(step), rounding), Math.abs(step) / 2);
     long pieces = Math.min(Math.ceilDiv(length, PIECE), MOST_PIECES);
     long apart = Math.ceilDiv(length, pieces);
-    for (long from = 0; from < length; from += apart) {
-      double[] values = new double[Math.toIntExact(Math.min(PIECE, length - from))];
+    for (long left = length; left > 0; left -= apart) {
+      long from = length - left;
+      double[] values = new double[Math.toIntExact(Math.min(PIECE, left))];
       numbers.read(from, values);
       for (int i = 0; i < values.length; i++) {
         if (!(Math.abs(values[i] * scale + offset - (first + (from + i) * step)) <= near)) {

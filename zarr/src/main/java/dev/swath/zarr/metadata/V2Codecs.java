@@ -41,6 +41,7 @@ final class V2Codecs {
     switch (name) {
       case "zlib" -> compressed(CompressorFields.zlib(settings));
       case "gzip" -> compressed(CompressorFields.gzip(settings));
+      case "blosc" -> compressed(BloscFields.parse(settings));
       case "lz4" -> compressed(CompressorFields.lz4(settings));
       case "zstd" -> compressed(CompressorFields.zstd(settings));
       case "crc32c" -> bytes.add(new ByteCodec.Crc32c());

@@ -90,6 +90,7 @@ final class V3Codecs {
       case "numcodecs.adler32" -> bytesToBytes(codec, new ByteCodec.Adler32());
       case "zstd", "numcodecs.zstd" -> compressed(codec, CompressorFields.zstd(settings));
       case "gzip", "numcodecs.gzip" -> compressed(codec, CompressorFields.gzip(settings));
+      case "blosc", "numcodecs.blosc" -> compressed(codec, BloscFields.parse(settings));
       case "numcodecs.lz4" -> compressed(codec, CompressorFields.lz4(settings));
       case "numcodecs.zlib" -> compressed(codec, CompressorFields.zlib(settings));
       default -> throw unknown(codec);

@@ -10,7 +10,6 @@ import dev.swath.array.DType;
 import dev.swath.codec.CodecSpec;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Writes `zarr.json` documents of version 3, members in the order of the specification.
@@ -126,7 +125,7 @@ public final class V3Writer {
         settings.addProperty("level", level);
         yield named("gzip", settings);
       }
-      case CodecSpec.Blosc blosc -> named("blosc", settings(blosc));
+      case CodecSpec.Blosc blosc -> named("blosc", blosc(blosc));
       case CodecSpec.None() -> throw unwritten("none");
       case CodecSpec.Lz4(int acceleration) -> throw unwritten("lz4 " + acceleration);
       case CodecSpec.Deflate(int level) -> throw unwritten("deflate " + level);
@@ -135,18 +134,12 @@ public final class V3Writer {
     };
   }
 
-  private static JsonObject settings(CodecSpec.Blosc blosc) {
+  private static JsonObject blosc(CodecSpec.Blosc blosc) {
     JsonObject settings = new JsonObject();
-    settings.addProperty("typesize", blosc.typeSize());
-    settings.addProperty("cname", blosc.compressor().name().toLowerCase(Locale.ROOT));
+    settings.addProperty("cname", BloscFields.name(blosc.compressor()));
     settings.addProperty("clevel", blosc.level());
-    settings.addProperty(
-        "shuffle",
-        switch (blosc.shuffle()) {
-          case NONE -> "noshuffle";
-          case BYTE -> "shuffle";
-          case BIT -> "bitshuffle";
-        });
+    settings.addProperty("shuffle", BloscFields.name(blosc.shuffle()));
+    settings.addProperty("typesize", blosc.typeSize());
     settings.addProperty("blocksize", blosc.blockSize());
     return settings;
   }

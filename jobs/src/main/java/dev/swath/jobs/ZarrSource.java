@@ -1,0 +1,180 @@
+package dev.swath.jobs;
+
+import dev.swath.UnsupportedDataException;
+import dev.swath.array.Block;
+import dev.swath.array.Window;
+import dev.swath.grid.CellIndex;
+import dev.swath.raster.RasterSchema;
+import dev.swath.zarr.ZarrNode;
+import dev.swath.zarr.ZarrRaster;
+import dev.swath.zarr.ZarrStore;
+import dev.swath.zarr.array.ZarrArray;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/// An array of a Zarr store that is open.
+final class ZarrSource implements Source {
+  private static final int MOST_SAMPLES = 32;
+
+  private final ZarrStore store;
+  private final ZarrRaster raster;
+
+  private ZarrSource(ZarrStore store, ZarrRaster raster) {
+    this.store = store;
+    this.raster = raster;
+  }
+
+  static ZarrSource open(StorePath path) {
+    ZarrStore store = ZarrStore.open(path.store());
+    try {
+      return new ZarrSource(store, chosen(store, path.inside()));
+    } catch (RuntimeException | Error e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /// The array of that path; the only one below it, if it is a group's.
+  private static ZarrRaster chosen(ZarrStore store, String inside) {
+    if (store.node(inside).filter(node -> node instanceof ZarrNode.Group).isEmpty()) {
+      return store.raster(inside);
+    }
+    String folder = inside.isEmpty() ? "" : inside + "/";
+    List<String> below =
+        store.rasterNodes().stream()
+            .map(ZarrNode::path)
+            .filter(path -> path.startsWith(folder))
+            .toList();
+    if (below.size() == 1) {
+      return store.raster(below.getFirst());
+    }
+    throw new UnsupportedDataException(
+            below.isEmpty()
+                ? "holds no array of numbers on at least two axes"
+                : "holds several rasters: " + String.join(", ", below),
+            below.isEmpty()
+                ? "name a store or group with a raster"
+                : "name one of them, such as " + store.name() + "#" + below.getFirst())
+        .in(inside.isEmpty() ? store.name() : store.name() + " " + inside);
+  }
+
+  ZarrStore store() {
+    return store;
+  }
+
+  @Override
+  public ZarrRaster raster() {
+    return raster;
+  }
+
+  private String name() {
+    String path = raster.array().path();
+    return path.isEmpty() ? store.name() : store.name() + "#" + path;
+  }
+
+  @Override
+  public Side side() {
+    return new Side(name(), raster.schema(), layout().text());
+  }
+
+  ZarrLayout layout() {
+    return ZarrLayout.of(raster.array().metadata());
+  }
+
+  @Override
+  public Description description() {
+    return ZarrDescription.of(this, name());
+  }
+
+  @Override
+  public String identity() {
+    return Path.of(store.name()).toAbsolutePath().normalize()
+        + "#"
+        + raster.array().path()
+        + " "
+        + store.objects().fingerprint(document());
+  }
+
+  private String document() {
+    return store.node(raster.array().path()).orElseThrow() instanceof ZarrNode.Array node
+        ? node.source()
+        : "";
+  }
+
+  /// From some of the chunks, evenly taken.
+  @Override
+  public double ratio() {
+    Window all = raster.units().all();
+    long count = all.count();
+    long step = Math.max(1, count / MOST_SAMPLES);
+    double stored = 0;
+    double raw = 1;
+    for (long n = 0; n < count; n += step) {
+      CellIndex unit = CellIndex.in(all, n);
+      stored += raster.storedBytes(unit);
+      raw += Block.byteSize(raster.schema().dtype(), raster.units().window(unit));
+    }
+    return stored / raw;
+  }
+
+  @Override
+  public ChunkCount chunks() {
+    return chunks(store, raster.array());
+  }
+
+  static ChunkCount chunks(ZarrStore store, ZarrArray array) {
+    ChunkCount count =
+        ChunkCount.of(
+            array.dtype(), array.units().all(), array.units()::window, array::storedBytes);
+    if (array.metadata().codecs().sharding().isEmpty()) {
+      return count;
+    }
+    String folder = array.path().isEmpty() ? "" : array.path() + "/";
+    return count.withShards(
+        ChunkCount.pieces(
+            array.metadata().chunks().all(),
+            shard -> size(store, folder + array.metadata().keys().key(shard))));
+  }
+
+  private static long size(ZarrStore store, String key) {
+    OptionalLong size = store.objects().size(key);
+    return size.orElse(0);
+  }
+
+  @Override
+  public List<String> lost(Format output) {
+    List<String> lost = new ArrayList<>();
+    int rasters = store.rasterNodes().size();
+    if (rasters > 1) {
+      lost.add("only one of the input's " + rasters + " rasters is taken");
+    }
+    lost.addAll(raster.notes());
+    return lost;
+  }
+
+  /// Coordinates along the dimensions before rows and columns, where they are numbers.
+  @Override
+  public Map<String, List<String>> labels() {
+    Map<String, List<String>> labels = new HashMap<>();
+    RasterSchema schema = raster.schema();
+    for (int axis = 0; axis < schema.rank() - 2; axis++) {
+      String dimension = schema.dimensions().get(axis);
+      if (!dimension.equals(RasterSchema.BAND)) {
+        List<String> known = DimensionLabels.of(store, raster, dimension);
+        if (known.size() == schema.extent().size(axis)) {
+          labels.put(dimension, known);
+        }
+      }
+    }
+    return labels;
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
