@@ -77,7 +77,6 @@ record CoordinateWriter(StagedStore staged, CodecSpec codec) {
       case CodecSpec.Zstd _,
           CodecSpec.Blosc _,
           CodecSpec.Deflate _,
-          CodecSpec.Blosc _,
           CodecSpec.Lz4 _,
           CodecSpec.Lzw _,
           CodecSpec.PackBits _ ->

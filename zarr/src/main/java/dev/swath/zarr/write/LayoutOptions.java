@@ -183,7 +183,7 @@ record LayoutOptions(RasterSchema schema, ZarrOptions options) {
     List<ByteCodec> steps = new ArrayList<>();
     switch (options.codec()) {
       case CodecSpec.None() -> {}
-      case CodecSpec.Zstd _, CodecSpec.Gzip _, CodecSpec.Blosc _ ->
+      case CodecSpec.Zstd _, CodecSpec.Gzip _ ->
           steps.add(new ByteCodec.Compressed(options.codec()));
       case CodecSpec.Blosc blosc -> steps.add(new ByteCodec.Compressed(forPixels(blosc)));
       case CodecSpec.Deflate _, CodecSpec.Lz4 _, CodecSpec.Lzw _, CodecSpec.PackBits _ ->
