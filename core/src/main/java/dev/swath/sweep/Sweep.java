@@ -44,6 +44,7 @@ public final class Sweep {
   /// Runs the plan and commits the sink. On failure or cancellation the sink is left uncommitted
   /// (its owner closes it) and every lease has been returned.
   public SweepCounters run(SweepListener listener) {
+    FlightEvents.offer();
     SweepEvent event = new SweepEvent();
     event.begin();
     try (SweepRun run = new SweepRun(graph, choice, costs, sink, options)) {
