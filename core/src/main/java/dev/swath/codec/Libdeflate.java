@@ -33,25 +33,34 @@ final class Libdeflate {
 
   private static final Optional<SymbolLookup> LIBRARY = load();
 
-  private static final MethodHandle ALLOC_COMPRESSOR =
-      bind("libdeflate_alloc_compressor", FunctionDescriptor.of(ADDRESS, JAVA_INT));
-  private static final MethodHandle FREE_COMPRESSOR =
-      bind("libdeflate_free_compressor", FunctionDescriptor.ofVoid(ADDRESS));
-  private static final MethodHandle COMPRESS_BOUND =
-      bind("libdeflate_zlib_compress_bound", FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_LONG));
-  private static final MethodHandle COMPRESS =
-      bind(
-          "libdeflate_zlib_compress",
-          FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG));
-  private static final MethodHandle ALLOC_DECOMPRESSOR =
-      bind("libdeflate_alloc_decompressor", FunctionDescriptor.of(ADDRESS));
-  private static final MethodHandle FREE_DECOMPRESSOR =
-      bind("libdeflate_free_decompressor", FunctionDescriptor.ofVoid(ADDRESS));
-  private static final MethodHandle DECOMPRESS =
-      bind(
-          "libdeflate_zlib_decompress",
-          FunctionDescriptor.of(
-              JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS));
+  /// The functions that compress, bound when they are needed: each takes a while to set up.
+  private static final class Compression {
+    static final MethodHandle ALLOC =
+        bind("libdeflate_alloc_compressor", FunctionDescriptor.of(ADDRESS, JAVA_INT));
+    static final MethodHandle FREE =
+        bind("libdeflate_free_compressor", FunctionDescriptor.ofVoid(ADDRESS));
+    static final MethodHandle BOUND =
+        bind(
+            "libdeflate_zlib_compress_bound",
+            FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_LONG));
+    static final MethodHandle COMPRESS =
+        bind(
+            "libdeflate_zlib_compress",
+            FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG));
+  }
+
+  /// The functions that decompress.
+  private static final class Decompression {
+    static final MethodHandle ALLOC =
+        bind("libdeflate_alloc_decompressor", FunctionDescriptor.of(ADDRESS));
+    static final MethodHandle FREE =
+        bind("libdeflate_free_decompressor", FunctionDescriptor.ofVoid(ADDRESS));
+    static final MethodHandle DECOMPRESS =
+        bind(
+            "libdeflate_zlib_decompress",
+            FunctionDescriptor.of(
+                JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS));
+  }
 
   private Libdeflate() {}
 
@@ -79,7 +88,7 @@ final class Libdeflate {
 
   static MemorySegment allocCompressor(int level) {
     try {
-      return checkAllocated((MemorySegment) ALLOC_COMPRESSOR.invokeExact(level));
+      return checkAllocated((MemorySegment) Compression.ALLOC.invokeExact(level));
     } catch (Throwable e) {
       throw rethrow(e);
     }
@@ -87,7 +96,7 @@ final class Libdeflate {
 
   static void freeCompressor(MemorySegment compressor) {
     try {
-      FREE_COMPRESSOR.invokeExact(compressor);
+      Compression.FREE.invokeExact(compressor);
     } catch (Throwable e) {
       throw rethrow(e);
     }
@@ -96,7 +105,7 @@ final class Libdeflate {
   /// The most bytes any compressor gives for that many.
   static long compressBound(long bytes) {
     try {
-      return (long) COMPRESS_BOUND.invokeExact(MemorySegment.NULL, bytes);
+      return (long) Compression.BOUND.invokeExact(MemorySegment.NULL, bytes);
     } catch (Throwable e) {
       throw rethrow(e);
     }
@@ -105,7 +114,7 @@ final class Libdeflate {
   /// Bytes written; 0 if they do not fit.
   static long compress(MemorySegment compressor, MemorySegment from, MemorySegment into) {
     try {
-      return (long) COMPRESS.invokeExact(compressor, from, from.byteSize(), into, into.byteSize());
+      return (long) Compression.COMPRESS.invokeExact(compressor, from, from.byteSize(), into, into.byteSize());
     } catch (Throwable e) {
       throw rethrow(e);
     }
@@ -113,7 +122,7 @@ final class Libdeflate {
 
   static MemorySegment allocDecompressor() {
     try {
-      return checkAllocated((MemorySegment) ALLOC_DECOMPRESSOR.invokeExact());
+      return checkAllocated((MemorySegment) Decompression.ALLOC.invokeExact());
     } catch (Throwable e) {
       throw rethrow(e);
     }
@@ -121,7 +130,7 @@ final class Libdeflate {
 
   static void freeDecompressor(MemorySegment decompressor) {
     try {
-      FREE_DECOMPRESSOR.invokeExact(decompressor);
+      Decompression.FREE.invokeExact(decompressor);
     } catch (Throwable e) {
       throw rethrow(e);
     }
@@ -132,7 +141,7 @@ final class Libdeflate {
       MemorySegment decompressor, MemorySegment from, MemorySegment into, MemorySegment written) {
     try {
       return (int)
-          DECOMPRESS.invokeExact(
+          Decompression.DECOMPRESS.invokeExact(
               decompressor, from, from.byteSize(), into, into.byteSize(), written);
     } catch (Throwable e) {
       throw rethrow(e);
