@@ -97,11 +97,13 @@ public final class DirectoryStore implements ObjectStore {
 
   @Override
   public void read(String key, long position, MemorySegment into) {
+    if (position < 0 || position > Long.MAX_VALUE - into.byteSize()) {
+      throw cutShort(position, into.byteSize(), 0).in(key);
+    }
     try (FileChannel channel = open(key)) {
       for (long done = 0; done < into.byteSize(); ) {
         long piece = Math.min(LARGEST_READ, into.byteSize() - done);
-        int read =
-            channel.read(into.asSlice(done, piece).asByteBuffer(), Math.addExact(position, done));
+        int read = channel.read(into.asSlice(done, piece).asByteBuffer(), position + done);
         if (read < 0) {
           throw cutShort(position, into.byteSize(), position + done).in(key);
         }

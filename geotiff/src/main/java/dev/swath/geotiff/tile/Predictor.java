@@ -59,8 +59,6 @@ public enum Predictor {
       MemorySegment target = into.asSlice((long) row * rowBytes, rowBytes);
       if (this == HORIZONTAL) {
         HorizontalDifference.encode(source, target, shape.samples(), shape.sampleBytes());
-      } else if (shape.samples() == 1 && shape.sampleBytes() == Float.BYTES) {
-        SingleBandFloats.encode(source, target);
       } else {
         BytePlanes.split(source, target, shape.sampleBytes());
         ByteSums.difference(target, shape.samples());

@@ -15,6 +15,11 @@ public record RowShape(int rows, int columns, int samples, int sampleBytes) {
     }
   }
 
+  /// Other rows of the same shape.
+  RowShape withRows(int count) {
+    return new RowShape(count, columns, samples, sampleBytes);
+  }
+
   public int rowBytes() {
     return Math.multiplyExact(Math.multiplyExact(columns, samples), sampleBytes);
   }

@@ -41,12 +41,17 @@ record SampleRows(TileFormat format, int swapBytes, boolean packed) {
 
   /// Bytes that restoring needs besides the rows.
   int scratchBytes() {
-    return format.predictor() == Predictor.NONE ? 0 : format.predictor().scratchBytes(shape(1));
+    return RowPredictor.scratchBytes(format.predictor(), shape());
   }
 
-  private RowShape shape(int rows) {
-    int bytes = format.type().bits() / Byte.SIZE;
-    return new RowShape(rows, format.width(), format.samples(), bytes);
+  private RowShape shape() {
+    int bytes = Math.max(1, format.type().bits() / Byte.SIZE);
+    return new RowShape(1, format.width(), format.samples(), bytes);
+  }
+
+  /// A predictor for these rows.
+  RowPredictor predictor() {
+    return new RowPredictor(format.predictor(), shape());
   }
 
   /// Whether rows can be decoded where they are wanted.
@@ -67,11 +72,11 @@ record SampleRows(TileFormat format, int swapBytes, boolean packed) {
   }
 
   /// Gives the first rows the byte order of pixels and takes the predictor back, in place.
-  void restore(MemorySegment rows, int count, MemorySegment scratch) {
+  void restore(MemorySegment rows, int count, RowPredictor predictor, MemorySegment scratch) {
     MemorySegment wanted = rows.asSlice(0, (long) count * format.rowBytes());
     ByteSwap.swap(wanted, swapBytes);
     if (format.predictor() != Predictor.NONE) {
-      format.predictor().decode(wanted, shape(count), scratch);
+      predictor.decode(wanted, scratch);
     }
   }
 

@@ -11,7 +11,10 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 public final class TileDecoder implements AutoCloseable {
   private final TileFormat format;
   private final SampleRows rows;
-  private final ConcurrentLinkedDeque<BlockDecoder> idle = new ConcurrentLinkedDeque<>();
+  private final ConcurrentLinkedDeque<Worker> idle = new ConcurrentLinkedDeque<>();
+
+  /// What one thread decodes with.
+  private record Worker(BlockDecoder blocks, RowPredictor predictor) {}
 
   public TileDecoder(TileFormat format) {
     this.format = format;
@@ -37,28 +40,27 @@ public final class TileDecoder implements AutoCloseable {
   /// @throws CorruptDataException if the data is damaged or has fewer rows than `into`
   public void decode(MemorySegment stored, MemorySegment scratch, Block into) {
     check(into);
-    BlockDecoder decoder = take();
+    Worker worker = take();
     try {
-      decode(decoder, stored, scratch, into);
+      decode(worker, stored, scratch, into);
     } finally {
-      idle.push(decoder);
+      idle.push(worker);
     }
   }
 
-  private void decode(
-      BlockDecoder decoder, MemorySegment stored, MemorySegment scratch, Block into) {
+  private void decode(Worker worker, MemorySegment stored, MemorySegment scratch, Block into) {
     int wanted = Math.toIntExact(into.window().size(1));
     boolean direct = rows.fits(into);
     MemorySegment bytes = direct ? rows.in(into) : scratch.asSlice(0, format.blockBytes());
     MemorySegment rest = scratch.asSlice(SampleRows.paddedBytes(format));
-    int decoded = decoder.decode(stored, bytes, rest);
+    int decoded = worker.blocks().decode(stored, bytes, rest);
     if (decoded < wanted) {
       throw new CorruptDataException(
           "%s data ends after %d of %d rows"
               .formatted(format.compression().label(), decoded, wanted),
           "the file is damaged or cut short; get it again");
     }
-    rows.restore(bytes, wanted, rest);
+    rows.restore(bytes, wanted, worker.predictor(), rest);
     if (!direct) {
       rows.unpack(scratch, into);
     }
@@ -83,15 +85,15 @@ public final class TileDecoder implements AutoCloseable {
     }
   }
 
-  private BlockDecoder take() {
-    BlockDecoder decoder = idle.poll();
-    return decoder == null ? BlockDecoder.open(format) : decoder;
+  private Worker take() {
+    Worker worker = idle.poll();
+    return worker == null ? new Worker(BlockDecoder.open(format), rows.predictor()) : worker;
   }
 
   @Override
   public void close() {
-    for (BlockDecoder decoder = idle.poll(); decoder != null; decoder = idle.poll()) {
-      decoder.close();
+    for (Worker worker = idle.poll(); worker != null; worker = idle.poll()) {
+      worker.blocks().close();
     }
   }
 }

@@ -6,7 +6,7 @@ import dev.swath.array.Window;
 import dev.swath.codec.Codec;
 import dev.swath.codec.CodecSpec;
 import dev.swath.codec.Codecs;
-import dev.swath.geotiff.tile.Predictor;
+import dev.swath.geotiff.tile.RowPredictor;
 import dev.swath.geotiff.tile.RowShape;
 import dev.swath.grid.CellIndex;
 import dev.swath.raster.NoData;
@@ -16,25 +16,37 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Encodes tiles for any number of threads, with as many codec contexts as are ever in use at once.
 ///
-/// A row is predicted into the space where the encoded bytes will go and then put back in its
-/// place, so that only a padded tile needs memory beside the encoded bytes.
+/// Rows are predicted in place, with the space where the encoded bytes will go to work in, so that
+/// only a padded tile needs memory beside the encoded bytes.
 final class TileEncoder implements AutoCloseable {
   private static final long ALIGNMENT = 64;
 
   private final TileLayout layout;
   private final TileEncoding encoding;
   private final Optional<Long> blankBits;
-  private final ConcurrentLinkedQueue<Codec> idle = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Worker> idle = new ConcurrentLinkedQueue<>();
   private final Codec measure;
+
+  /// What one thread encodes with.
+  private record Worker(Codec codec, RowPredictor predictor) {}
 
   /// @param sparse whether tiles of nothing but nodata encode to no bytes
   TileEncoder(TileLayout layout, TileEncoding encoding, Optional<NoData> noData, boolean sparse) {
     this.layout = layout;
     this.encoding = encoding;
     this.blankBits = sparse ? Optional.of(noData.map(NoData::bits).orElse(0L)) : Optional.empty();
-    this.measure = Codecs.open(encoding.codec());
-    idle.add(measure);
+    Worker first = open();
+    this.measure = first.codec();
+    idle.add(first);
     checkBound();
+  }
+
+  private Worker open() {
+    return new Worker(Codecs.open(encoding.codec()), new RowPredictor(encoding.predictor(), row()));
+  }
+
+  private RowShape row() {
+    return new RowShape(1, layout.tileCols(), layout.samplesPerTile(), layout.dtype().bytes());
   }
 
   private void checkBound() {
@@ -89,7 +101,6 @@ final class TileEncoder implements AutoCloseable {
         layout.isPadded(cell)
             ? pad(cell, pixels, into.asSlice(paddedAt(cell), raw))
             : pixels.segment().asSlice(pixels.base(), raw);
-    predict(rows, layout.rawRows(cell), into);
     return compress(rows, into.asSlice(0, encodedRoom(cell)));
   }
 
@@ -129,43 +140,28 @@ final class TileEncoder implements AutoCloseable {
   private MemorySegment pad(CellIndex cell, Block pixels, MemorySegment into) {
     Block tile = Block.of(layout.dtype(), layout.paddedWindow(cell), into, layout.axisOrder());
     if (layout.isPadded(cell)) {
-      tile.fill(0);
+      into.asSlice(0, layout.rawBytes(cell)).fill((byte) 0);
     }
     tile.paste(pixels);
     return into;
   }
 
-  private void predict(MemorySegment rows, int count, MemorySegment work) {
-    if (encoding.predictor() == Predictor.NONE) {
-      return;
-    }
-    RowShape shape =
-        new RowShape(1, layout.tileCols(), layout.samplesPerTile(), layout.dtype().bytes());
-    int bytes = shape.rowBytes();
-    for (int row = 0; row < count; row++) {
-      MemorySegment pixels = rows.asSlice((long) row * bytes, bytes);
-      encoding.predictor().encode(pixels, work, shape);
-      MemorySegment.copy(work, 0, pixels, 0, bytes);
-    }
-  }
-
   private long compress(MemorySegment rows, MemorySegment into) {
-    Codec codec = idle.poll();
-    if (codec == null) {
-      codec = Codecs.open(encoding.codec());
-    }
+    Worker idler = idle.poll();
+    Worker worker = idler == null ? open() : idler;
     try {
-      return codec.encode(rows, into);
+      worker.predictor().encode(rows, into);
+      return worker.codec().encode(rows, into);
     } finally {
-      idle.add(codec);
+      idle.add(worker);
     }
   }
 
   /// Frees the codecs; nothing may be encoding.
   @Override
   public void close() {
-    for (Codec codec = idle.poll(); codec != null; codec = idle.poll()) {
-      codec.close();
+    for (Worker worker = idle.poll(); worker != null; worker = idle.poll()) {
+      worker.codec().close();
     }
   }
 }

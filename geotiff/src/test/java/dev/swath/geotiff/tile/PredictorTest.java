@@ -49,6 +49,43 @@ class PredictorTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Predictor.class)
+  void rowsInPlaceAgreeWithThePlainPredictorBothWays(Predictor predictor) {
+    for (int width : new int[] {2, 4, 8}) {
+      for (int samples : SAMPLES) {
+        for (int columns : COLUMNS) {
+          for (int rows : new int[] {1, 4, 5, 11}) {
+            checkInPlace(predictor, new RowShape(rows, columns, samples, width));
+          }
+        }
+      }
+    }
+  }
+
+  private static void checkInPlace(Predictor predictor, RowShape shape) {
+    byte[] plain = SampleBytes.random(shape.hashCode(), shape.rows() * shape.rowBytes());
+    RowPredictor inPlace = new RowPredictor(predictor, shape);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment rows = SampleBytes.segment(arena, plain);
+      MemorySegment scratch = arena.allocate(RowPredictor.scratchBytes(predictor, shape));
+
+      for (int turn = 0; turn < 2; turn++) {
+        inPlace.encode(rows, scratch);
+
+        assertThat(rows.toArray(ValueLayout.JAVA_BYTE))
+            .as("%s %s", predictor, shape)
+            .isEqualTo(reference(predictor, plain, shape));
+
+        inPlace.decode(rows, scratch);
+
+        assertThat(rows.toArray(ValueLayout.JAVA_BYTE))
+            .as("%s %s", predictor, shape)
+            .isEqualTo(plain);
+      }
+    }
+  }
+
   private static byte[] reference(Predictor predictor, byte[] plain, RowShape shape) {
     byte[] coded = new byte[plain.length];
     for (int row = 0; row < shape.rows(); row++) {

@@ -18,7 +18,10 @@ import java.util.List;
 /// @param shards whose inner chunks are read one by one, outermost first
 /// @param unit the smallest piece that is decoded by itself: a chunk or an inner chunk
 record ArrayCoding(DType dtype, Window extent, List<ShardCoding> shards, ChunkCoding unit) {
-  /// Room in a compressed shard beyond twice its pixels.
+  /// Room that an inner chunk may take in a compressed shard beyond twice its pixels.
+  private static final long SLACK_BYTES = 256;
+
+  /// The same of all inner chunks together.
   private static final long SHARD_SLACK_BYTES = 1 << 20;
 
   static ArrayCoding of(ArrayMetadata array, Limits limits, CodecPool pool) {
@@ -94,10 +97,11 @@ record ArrayCoding(DType dtype, Window extent, List<ShardCoding> shards, ChunkCo
       }
       ChunkCoding inner = chunk(innerShape, axes, sharding.inner());
       var index = new IndexCoding(cells, axes, sharding.index(), pool);
-      long most = 0;
+      long most = Long.MAX_VALUE;
       if (!chain.bytes().isEmpty()) {
         form.check(limits);
-        most = 2 * form.bytes() + index.storedBytes() + SHARD_SLACK_BYTES;
+        long entries = Window.ofSize(cells).count();
+        most = 2 * form.bytes() + index.storedBytes() + entries * SLACK_BYTES + SHARD_SLACK_BYTES;
       }
       return new ShardCoding(
           form,

@@ -83,6 +83,16 @@ final class ByteSteps {
     return steps.isEmpty();
   }
 
+  /// Whether the step that is undone last writes its result, so that it can do so anywhere.
+  boolean isDirect() {
+    return !steps.isEmpty() && steps.getFirst().moves();
+  }
+
+  /// Whether there is a compression, which takes native memory only.
+  boolean isCompressed() {
+    return steps.stream().anyMatch(Step.Compressed.class::isInstance);
+  }
+
   /// Whether there is one number of bytes that can be stored.
   boolean isExact() {
     return exact == bytes.size();
@@ -95,7 +105,7 @@ final class ByteSteps {
 
   /// Bytes of working memory that decoding takes.
   ///
-  /// @param direct whether the last step writes to memory of its own
+  /// @param direct whether the last step, if it writes, does so to memory of its own
   long scratchBytes(boolean direct) {
     return areaBytes(0, direct) + areaBytes(1, direct);
   }
@@ -106,7 +116,7 @@ final class ByteSteps {
     int turn = 0;
     for (int i = steps.size() - 1; i >= 0; i--) {
       if (steps.get(i).moves()) {
-        boolean written = !(direct && isLast(i));
+        boolean written = !(direct && i == 0);
         most = turn % 2 == area && written ? Math.max(most, bytes.get(i)) : most;
         turn++;
       }
@@ -114,15 +124,10 @@ final class ByteSteps {
     return most;
   }
 
-  /// Whether no step that is undone after this one moves bytes.
-  private boolean isLast(int step) {
-    return steps.subList(0, step).stream().noneMatch(Step::moves);
-  }
-
   /// Undoes all steps.
   ///
   /// @param stored left as they are
-  /// @param direct where the result may be written; if a step moves bytes at all, it is there
+  /// @param direct where the result goes if [#isDirect()]
   /// @return the result, in `direct`, `scratch` or `stored`
   MemorySegment decode(
       MemorySegment stored, MemorySegment scratch, Optional<MemorySegment> direct) {
@@ -135,7 +140,7 @@ final class ByteSteps {
       MemorySegment area = MemorySegment.NULL;
       if (step.moves()) {
         area =
-            direct.isPresent() && isLast(i)
+            direct.isPresent() && i == 0
                 ? direct.get()
                 : scratch.asSlice(turn % 2 == 0 ? 0 : second, bytes.get(i));
         turn++;

@@ -14,12 +14,11 @@ record PlainCoding(ChunkForm form, ByteSteps steps) implements ChunkCoding {
   @Override
   public void decode(long[] start, MemorySegment stored, MemorySegment scratch, Block into) {
     Optional<MemorySegment> direct =
-        form.isForm(into)
+        form.isForm(into) && (into.segment().isNative() || !steps.isCompressed())
             ? Optional.of(into.segment().asSlice(into.base(), form.bytes()))
             : Optional.empty();
     MemorySegment elements = steps.decode(stored, scratch, direct);
-    boolean done = direct.isPresent() && elements.address() == direct.get().address();
-    if (!done || steps.isEmpty()) {
+    if (direct.isEmpty() || !steps.isDirect()) {
       into.paste(form.block(start, elements));
     }
   }
