@@ -158,8 +158,8 @@ public final class ZarrStore implements AutoCloseable {
     }
     try {
       ArrayMeaning meaning = GeoAttributes.read(described(node, metadata, dtype));
-      String print = store.fingerprint(node.source());
-      return new ZarrRaster(array(node), meaning, store, node.source(), print);
+      var watched = new WatchedObjects(store, node.source());
+      return new ZarrRaster(array(node), meaning, watched);
     } catch (SwathException e) {
       throw e.where().startsWith(name()) ? e : e.in(place(node));
     }
