@@ -103,8 +103,7 @@ public final class DirectoryStore implements ObjectStore {
     try (FileChannel channel = open(key)) {
       for (long done = 0; done < into.byteSize(); ) {
         long piece = Math.min(LARGEST_READ, into.byteSize() - done);
-        int read =
-            channel.read(into.asSlice(done, piece).asByteBuffer(), position + done);
+        int read = channel.read(into.asSlice(done, piece).asByteBuffer(), position + done);
         if (read < 0) {
           throw cutShort(position, into.byteSize(), position + done).in(key);
         }

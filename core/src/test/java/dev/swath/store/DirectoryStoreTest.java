@@ -72,8 +72,21 @@ final class DirectoryStoreTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "/", "../secret", "a/../../secret", "a//c", ".", "a/.", "a\\b", "c:", "a\nb",
-        "/etc/passwd", "a/", "a\0b"})
+      strings = {
+        "",
+        "/",
+        "../secret",
+        "a/../../secret",
+        "a//c",
+        ".",
+        "a/.",
+        "a\\b",
+        "c:",
+        "a\nb",
+        "/etc/passwd",
+        "a/",
+        "a\0b"
+      })
   void keysThatLeaveTheStoreAreRefused(String key) {
     var store = DirectoryStore.open(root);
 
@@ -143,8 +156,7 @@ final class DirectoryStoreTest {
     assertThatThrownBy(() -> store.list("a/up"))
         .isInstanceOf(CorruptDataException.class)
         .hasMessageContaining("a folder around it");
-    assertThatThrownBy(() -> store.size("a/up/zarr.json"))
-        .isInstanceOf(CorruptDataException.class);
+    assertThatThrownBy(() -> store.size("a/up/zarr.json")).isInstanceOf(CorruptDataException.class);
     assertThatThrownBy(() -> store.size("self")).isInstanceOf(StorageException.class);
   }
 

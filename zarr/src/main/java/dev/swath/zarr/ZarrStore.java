@@ -176,7 +176,7 @@ public final class ZarrStore implements AutoCloseable {
 
   private DescribedArray described(ZarrNode.Array node, ArrayMetadata metadata, DType dtype) {
     Optional<NoData> fill =
-        metadata.format() == 2 && metadata.fill().declared()
+        metadata.fill().declared()
             ? Optional.of(new NoData(dtype, metadata.fill().bits(dtype)))
             : Optional.empty();
     return new DescribedArray(

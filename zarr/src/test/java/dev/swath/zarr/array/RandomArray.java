@@ -87,8 +87,7 @@ final class RandomArray {
     int[] order = shuffled(shape.length);
     long[] moved = Arrays.stream(order).mapToLong(axis -> shape[axis]).toArray();
     List<ByteCodec> bytes = levels > 0 && random.nextInt(4) > 0 ? List.of() : steps(steps);
-    ByteOrder byteOrder =
-        random.nextBoolean() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    ByteOrder byteOrder = random.nextBoolean() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     Optional<Sharding> sharding = Optional.empty();
     if (levels > 0) {
       long[] inner = Arrays.stream(moved).map(this::divisor).toArray();
@@ -101,8 +100,7 @@ final class RandomArray {
               Optional.empty());
       Sharding.Location location =
           random.nextBoolean() ? Sharding.Location.START : Sharding.Location.END;
-      sharding =
-          Optional.of(new Sharding(inner, chain(inner, levels - 1, steps), index, location));
+      sharding = Optional.of(new Sharding(inner, chain(inner, levels - 1, steps), index, location));
     }
     return new CodecChain(order, byteOrder, List.of(), bytes, sharding);
   }
@@ -165,8 +163,7 @@ final class RandomArray {
 
   private void write() {
     CellGrid chunks = metadata.chunks();
-    byte[] fill =
-        metadata.fill().element().toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
+    byte[] fill = metadata.fill().element().toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
     var naive = new NaiveChunks(fill.length, metadata.type().word(), fill, random);
     long[] shape = chunks.extent().sizes();
     for (long i = 0; i < chunks.count(); i++) {
