@@ -129,7 +129,7 @@ public final class ZarrStore implements AutoCloseable {
                 "has no array of numbers on at least two axes", "name a store with a raster")
             : new UnsupportedDataException(
                 "has several rasters: " + String.join(", ", names(rasters)),
-                "name one of them, such as " + name() + "/" + rasters.getFirst().path()))
+                "name one of them, such as " + name() + "#" + rasters.getFirst().path()))
         .in(path.isEmpty() ? name() : name() + " " + path);
   }
 
