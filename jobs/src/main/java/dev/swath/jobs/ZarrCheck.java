@@ -7,10 +7,12 @@ import dev.swath.grid.CellIndex;
 import dev.swath.jobs.Validation.Code;
 import dev.swath.raster.RasterSchema;
 import dev.swath.sweep.SweepListener;
+import dev.swath.zarr.StoreRules;
 import dev.swath.zarr.ZarrNode;
 import dev.swath.zarr.ZarrRaster;
 import dev.swath.zarr.ZarrStore;
 import dev.swath.zarr.array.ZarrArray;
+import dev.swath.zarr.geo.Finding;
 import java.util.List;
 import java.util.Set;
 
@@ -57,6 +59,7 @@ final class ZarrCheck {
       }
     }
     rasters();
+    conventions();
     return new ValidateJob.Tally(decoded, examined);
   }
 
@@ -100,6 +103,19 @@ final class ZarrCheck {
           store.name() + " " + array.path(),
           "holds " + others + ", which are neither documents nor chunks",
           "remove them if nobody knows them");
+    }
+  }
+
+  private void conventions() {
+    for (Finding finding : StoreRules.check(store)) {
+      boolean error = finding.severity() == Finding.Severity.ERROR;
+      findings.add(
+          new Validation.Finding(
+              error ? Validation.Severity.ERROR : Validation.Severity.WARNING,
+              error ? Code.CONVENTION : Code.ADVICE,
+              store.name() + " " + finding.where(),
+              finding.what(),
+              "rule " + finding.code() + " of GeoZarr"));
     }
   }
 

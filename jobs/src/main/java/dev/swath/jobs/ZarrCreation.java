@@ -15,9 +15,13 @@ import java.util.Set;
 /// The creation options of Zarr output and what they make of its options.
 final class ZarrCreation {
   static final CreationOption COMPRESS =
-      choice("COMPRESS", "NONE|ZSTD|GZIP", "how chunks are compressed", "ZSTD");
+      choice(
+          "COMPRESS",
+          "NONE|ZSTD|GZIP|BLOSC|LZ4",
+          "how chunks are compressed; BLOSC is shuffled Zstandard, LZ4 is LZ4 within Blosc",
+          "ZSTD");
   static final CreationOption LEVEL =
-      number("LEVEL", 22, "effort: ZSTD 1…22, GZIP 1…9", "3 for ZSTD, 5 for GZIP");
+      number("LEVEL", 22, "effort: ZSTD 1…22, others 1…9", "3 for ZSTD, 5 for others");
   static final CreationOption CHUNK =
       new CreationOption(
           "CHUNK",
@@ -176,11 +180,25 @@ final class ZarrCreation {
     Optional<Integer> level = given.number(LEVEL);
     return switch (codec) {
       case "ZSTD" -> new CodecSpec.Zstd(level.orElse(CodecSpec.Zstd.DEFAULT_LEVEL));
+      case "BLOSC" -> blosc(CodecSpec.Blosc.Compressor.ZSTD, CodecSpec.Blosc.Shuffle.BYTE, level);
+      case "LZ4" -> blosc(CodecSpec.Blosc.Compressor.LZ4, CodecSpec.Blosc.Shuffle.NONE, level);
       case "GZIP" -> new CodecSpec.Gzip(level.orElse(CodecSpec.Gzip.DEFAULT_LEVEL));
       default -> {
         GeoTiffCreation.refuse(level.isPresent(), "LEVEL", codec);
         yield new CodecSpec.None();
       }
     };
+  }
+
+  private CodecSpec blosc(
+      CodecSpec.Blosc.Compressor compressor,
+      CodecSpec.Blosc.Shuffle shuffle,
+      Optional<Integer> level) {
+    return new CodecSpec.Blosc(
+        compressor,
+        level.orElse(CodecSpec.Blosc.DEFAULT_LEVEL),
+        shuffle,
+        schema.dtype().component().bytes(),
+        CodecSpec.Blosc.AUTO);
   }
 }

@@ -17,7 +17,7 @@ final class ZarrDescription {
         new Description.File(name, Format.ZARR.label(), Optional.empty()),
         raster.schema(),
         layout(raster.array().metadata(), raster.array().units().all().count()),
-        new Description.Extras(List.of(), "", List.of(), raster.notes()));
+        new Description.Extras(source.overviews(), "", List.of(), raster.notes()));
   }
 
   private static Description.Layout layout(ArrayMetadata array, long chunks) {

@@ -74,7 +74,10 @@ record ZarrOutput(
       String identity,
       Replace replace) {
     ZarrOptions options = ZarrCreation.options(target.given(), schema);
-    ZarrGroupWriter group = ZarrGroupWriter.create(target.path(), replace, Optional.of(identity));
+    ZarrGroupWriter group =
+        target.resume()
+            ? ZarrGroupWriter.create(target.path(), replace, Optional.of(identity))
+            : ZarrGroupWriter.anew(target.path(), replace, identity);
     try {
       RasterSink sink = group.array(ZarrCreation.array(target.given()), schema, options, Map.of());
       return new ZarrOutput(
@@ -100,7 +103,9 @@ record ZarrOutput(
           "creation options " + misplaced + " mean nothing for an array that is there already",
           "leave them out; it keeps its chunks and codecs");
     }
-    return ZarrUpdate.open(target.path(), Optional.of(identity));
+    return target.resume()
+        ? ZarrUpdate.open(target.path(), Optional.of(identity))
+        : ZarrUpdate.anew(target.path(), identity);
   }
 
   private static ZarrOutput updated(

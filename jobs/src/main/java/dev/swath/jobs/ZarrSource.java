@@ -5,6 +5,7 @@ import dev.swath.array.Block;
 import dev.swath.array.Window;
 import dev.swath.grid.CellIndex;
 import dev.swath.raster.RasterSchema;
+import dev.swath.zarr.StoredLevels;
 import dev.swath.zarr.ZarrNode;
 import dev.swath.zarr.ZarrRaster;
 import dev.swath.zarr.ZarrStore;
@@ -38,17 +39,14 @@ final class ZarrSource implements Source {
     }
   }
 
-  /// The array of that path; the only one below it, if it is a group's.
+  /// The array of that path; the only one below it, or below the largest of its levels, if it is a
+  /// group's.
   private static ZarrRaster chosen(ZarrStore store, String inside) {
     if (store.node(inside).filter(node -> node instanceof ZarrNode.Group).isEmpty()) {
       return store.raster(inside);
     }
-    String folder = inside.isEmpty() ? "" : inside + "/";
-    List<String> below =
-        store.rasterNodes().stream()
-            .map(ZarrNode::path)
-            .filter(path -> path.startsWith(folder))
-            .toList();
+    List<String> levels = StoredLevels.of(store, inside);
+    List<String> below = below(store, levels.isEmpty() ? inside : levels.getFirst());
     if (below.size() == 1) {
       return store.raster(below.getFirst());
     }
@@ -60,6 +58,47 @@ final class ZarrSource implements Source {
                 ? "name a store or group with a raster"
                 : "name one of them, such as " + store.name() + "#" + below.getFirst())
         .in(inside.isEmpty() ? store.name() : store.name() + " " + inside);
+  }
+
+  private static List<String> below(ZarrStore store, String folder) {
+    return store.rasterNodes().stream()
+        .map(ZarrNode::path)
+        .filter(path -> folder.isEmpty() || path.equals(folder) || path.startsWith(folder + "/"))
+        .toList();
+  }
+
+  /// Smaller versions of the raster.
+  List<Description.Overview> overviews() {
+    String own = raster.array().path();
+    for (String group = parent(own); ; group = parent(group)) {
+      List<String> levels = StoredLevels.of(store, group);
+      if (!levels.isEmpty()) {
+        return overviews(levels, own);
+      }
+      if (group.isEmpty()) {
+        return List.of();
+      }
+    }
+  }
+
+  private List<Description.Overview> overviews(List<String> levels, String own) {
+    String full = levels.getFirst();
+    if (!own.startsWith(full)) {
+      return List.of();
+    }
+    List<Description.Overview> overviews = new ArrayList<>();
+    for (String level : levels.subList(1, levels.size())) {
+      String path = level + own.substring(full.length());
+      if (below(store, level).contains(path)) {
+        RasterSchema schema = store.raster(path).schema();
+        overviews.add(new Description.Overview(schema.rows(), schema.cols(), path));
+      }
+    }
+    return overviews;
+  }
+
+  private static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 
   ZarrStore store() {
@@ -148,9 +187,13 @@ final class ZarrSource implements Source {
   @Override
   public List<String> lost(Format output) {
     List<String> lost = new ArrayList<>();
-    int rasters = store.rasterNodes().size();
-    if (rasters > 1) {
-      lost.add("only one of the input's " + rasters + " rasters is taken");
+    int overviews = overviews().size();
+    int others = store.rasterNodes().size() - overviews - 1;
+    if (overviews > 0) {
+      lost.add("the input's " + overviews + " smaller levels are not written");
+    }
+    if (others > 0) {
+      lost.add("the other " + others + " rasters of the input are not written");
     }
     lost.addAll(raster.notes());
     return lost;

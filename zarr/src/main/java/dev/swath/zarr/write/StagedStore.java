@@ -35,6 +35,7 @@ final class StagedStore implements AutoCloseable {
   private final StagedFolder folder;
   private final Publication publication;
   private final String fingerprint;
+  private final boolean goesOn;
   private final Disk disk;
   private final List<StagedArray> arrays = new ArrayList<>();
   private final List<JournalRecord> declarations = new ArrayList<>();
@@ -45,10 +46,12 @@ final class StagedStore implements AutoCloseable {
   private boolean published;
   private boolean closed;
 
-  private StagedStore(StagedFolder folder, Publication publication, String fingerprint, Disk disk) {
+  private StagedStore(
+      StagedFolder folder, Publication publication, String fingerprint, boolean goesOn, Disk disk) {
     this.folder = folder;
     this.publication = publication;
     this.fingerprint = fingerprint;
+    this.goesOn = goesOn;
     this.disk = disk;
   }
 
@@ -58,9 +61,20 @@ final class StagedStore implements AutoCloseable {
   /// @param fingerprint of the request; empty if its work is not to be resumed
   static StagedStore open(
       Path target, Publication publication, Optional<String> fingerprint, Disk disk) {
-    StagedStore staged =
+    return open(
         new StagedStore(
-            StagedFolder.of(target), publication, fingerprint.orElse(NOT_RESUMABLE), disk);
+            StagedFolder.of(target), publication, fingerprint.orElse(NOT_RESUMABLE), true, disk),
+        target);
+  }
+
+  /// Opens the work for a store without that of earlier runs: what they left unpublished is
+  /// removed with the first object. This run's can be resumed.
+  static StagedStore anew(Path target, Publication publication, String fingerprint, Disk disk) {
+    return open(
+        new StagedStore(StagedFolder.of(target), publication, fingerprint, false, disk), target);
+  }
+
+  private static StagedStore open(StagedStore staged, Path target) {
     try {
       if (staged.folder.exists()) {
         staged.takeOver();
@@ -107,7 +121,7 @@ final class StagedStore implements AutoCloseable {
       return;
     }
     journal = found;
-    boolean ours = isResumable() && found.get().fingerprint().equals(fingerprint);
+    boolean ours = goesOn && isResumable() && found.get().fingerprint().equals(fingerprint);
     if (found.get().committed().isPresent()) {
       new Publisher(folder, disk).finish(found.get().committed().get());
       published = ours;
@@ -130,7 +144,7 @@ final class StagedStore implements AutoCloseable {
   }
 
   private void refuseOtherWork(Journal other) {
-    if (isResumable() && other.hasCells() && !other.fingerprint().equals(NOT_RESUMABLE)) {
+    if (goesOn && isResumable() && other.hasCells() && !other.fingerprint().equals(NOT_RESUMABLE)) {
       throw new ConflictException(
           "has unfinished work of another request, or of inputs that have changed since",
           "resume with that request, or start anew without --resume");

@@ -45,15 +45,33 @@ public final class ZarrGroupWriter implements AutoCloseable {
     return create(store, replace, resumeFingerprint, new LocalDisk());
   }
 
+  /// Begins a store without what an earlier run left for it. What is written before a failure is
+  /// kept for a run that goes on.
+  ///
+  /// @param fingerprint identifies the request and its inputs
+  public static ZarrGroupWriter anew(Path store, Replace replace, String fingerprint) {
+    Path target = StoreTarget.resolve(store);
+    return open(
+        target,
+        replace,
+        StagedStore.anew(target, publication(replace), fingerprint, new LocalDisk()));
+  }
+
   static ZarrGroupWriter create(
       Path store, Replace replace, Optional<String> resumeFingerprint, Disk disk) {
     Path target = StoreTarget.resolve(store);
-    Publication publication =
-        switch (replace) {
-          case REFUSE -> Publication.CREATE;
-          case OVERWRITE -> Publication.REPLACE;
-        };
-    StagedStore staged = StagedStore.open(target, publication, resumeFingerprint, disk);
+    return open(
+        target, replace, StagedStore.open(target, publication(replace), resumeFingerprint, disk));
+  }
+
+  private static Publication publication(Replace replace) {
+    return switch (replace) {
+      case REFUSE -> Publication.CREATE;
+      case OVERWRITE -> Publication.REPLACE;
+    };
+  }
+
+  private static ZarrGroupWriter open(Path target, Replace replace, StagedStore staged) {
     try {
       if (!staged.isPublished()) {
         StoreTarget.refuseExisting(target, replace == Replace.OVERWRITE);

@@ -35,9 +35,18 @@ public final class ZarrUpdate implements AutoCloseable {
     return open(store, resumeFingerprint, new LocalDisk());
   }
 
+  /// Begins an update without what an earlier run left, as [ZarrGroupWriter#anew] does.
+  public static ZarrUpdate anew(Path store, String fingerprint) {
+    Path target = StoreTarget.resolve(store);
+    return open(target, StagedStore.anew(target, Publication.UPDATE, fingerprint, new LocalDisk()));
+  }
+
   static ZarrUpdate open(Path store, Optional<String> resumeFingerprint, Disk disk) {
     Path target = StoreTarget.resolve(store);
-    StagedStore staged = StagedStore.open(target, Publication.UPDATE, resumeFingerprint, disk);
+    return open(target, StagedStore.open(target, Publication.UPDATE, resumeFingerprint, disk));
+  }
+
+  private static ZarrUpdate open(Path target, StagedStore staged) {
     try {
       return new ZarrUpdate(target, staged);
     } catch (SwathException e) {
