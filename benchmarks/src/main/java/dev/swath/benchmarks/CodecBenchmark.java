@@ -27,7 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /// How fast are the byte codecs on a predicted float32 tile, next to the JDK's own deflate?
 ///
 /// Baseline: `jdkEncode` and `jdkDecode`, zlib at level 6 as the JDK brings it, on the same bytes.
-/// `side` 512 is a usual tile, 64 shows what a call costs.
+/// `side` 512 is a usual tile, 64 shows what a call costs, 22 makes the 2 KiB of a shard's small
+/// inner chunk.
 ///
 /// Run: `benchmarks/run CodecBenchmark -p side=512`
 @State(Scope.Thread)
@@ -46,18 +47,27 @@ public class CodecBenchmark {
     ZSTD_1(new CodecSpec.Zstd(1)),
     ZSTD_3(new CodecSpec.Zstd(3)),
     ZSTD_9(new CodecSpec.Zstd(9)),
-    LZW(new CodecSpec.Lzw());
+    LZW(new CodecSpec.Lzw()),
+    GZIP_5(new CodecSpec.Gzip(5)),
+    LZ4_1(new CodecSpec.Lz4(1)),
+    BLOSC_LZ4(blosc(CodecSpec.Blosc.Compressor.LZ4)),
+    BLOSC_ZSTD(blosc(CodecSpec.Blosc.Compressor.ZSTD));
 
     private final CodecSpec spec;
 
     Setting(CodecSpec spec) {
       this.spec = spec;
     }
+
+    private static CodecSpec blosc(CodecSpec.Blosc.Compressor compressor) {
+      return new CodecSpec.Blosc(
+          compressor, 5, CodecSpec.Blosc.Shuffle.BYTE, Float.BYTES, CodecSpec.Blosc.AUTO);
+    }
   }
 
   @Param private Setting setting;
 
-  @Param({"64", "512"})
+  @Param({"22", "64", "512"})
   private int side;
 
   private Arena arena;

@@ -23,9 +23,10 @@ public final class ByteShuffle {
           case 4 -> shuffle4(from, into, count);
           default -> typeSize % AT_ONCE == 0 ? shuffle8(from, into, count, typeSize) : 0;
         };
-    for (long i = done; i < count; i++) {
-      for (int place = 0; place < typeSize; place++) {
-        into.set(BYTE, place * count + i, from.get(BYTE, i * typeSize + place));
+    for (int place = 0; place < typeSize; place++) {
+      long plane = place * count;
+      for (long i = done; i < count; i++) {
+        into.set(BYTE, plane + i, from.get(BYTE, i * typeSize + place));
       }
     }
     copyRest(from, into, count * typeSize);
@@ -40,9 +41,10 @@ public final class ByteShuffle {
           case 4 -> unshuffle4(from, into, count);
           default -> typeSize % AT_ONCE == 0 ? unshuffle8(from, into, count, typeSize) : 0;
         };
-    for (long i = done; i < count; i++) {
-      for (int place = 0; place < typeSize; place++) {
-        into.set(BYTE, i * typeSize + place, from.get(BYTE, place * count + i));
+    for (int place = 0; place < typeSize; place++) {
+      long plane = place * count;
+      for (long i = done; i < count; i++) {
+        into.set(BYTE, i * typeSize + place, from.get(BYTE, plane + i));
       }
     }
     copyRest(from, into, count * typeSize);

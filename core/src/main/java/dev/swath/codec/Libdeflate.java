@@ -29,36 +29,56 @@ final class Libdeflate {
 
   private static final NativeLibrary LIBRARY = NativeLibrary.load("deflate", FUNCTIONS);
 
-  private static final MethodHandle ALLOC_COMPRESSOR =
-      LIBRARY.bind("libdeflate_alloc_compressor", FunctionDescriptor.of(ADDRESS, JAVA_INT));
-  private static final MethodHandle FREE_COMPRESSOR =
-      LIBRARY.bind("libdeflate_free_compressor", FunctionDescriptor.ofVoid(ADDRESS));
-  private static final FunctionDescriptor BOUND_OF =
-      FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_LONG);
-  private static final FunctionDescriptor COMPRESS_FROM_INTO =
-      FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG);
-  private static final MethodHandle COMPRESS_BOUND =
-      LIBRARY.bind("libdeflate_zlib_compress_bound", BOUND_OF);
-  private static final MethodHandle COMPRESS =
-      LIBRARY.bind("libdeflate_zlib_compress", COMPRESS_FROM_INTO);
-  private static final MethodHandle GZIP_COMPRESS_BOUND =
-      LIBRARY.bind("libdeflate_gzip_compress_bound", BOUND_OF);
-  private static final MethodHandle GZIP_COMPRESS =
-      LIBRARY.bind("libdeflate_gzip_compress", COMPRESS_FROM_INTO);
-  private static final MethodHandle ALLOC_DECOMPRESSOR =
-      LIBRARY.bind("libdeflate_alloc_decompressor", FunctionDescriptor.of(ADDRESS));
-  private static final MethodHandle FREE_DECOMPRESSOR =
-      LIBRARY.bind("libdeflate_free_decompressor", FunctionDescriptor.ofVoid(ADDRESS));
-  private static final MethodHandle DECOMPRESS =
-      LIBRARY.bind(
-          "libdeflate_zlib_decompress",
-          FunctionDescriptor.of(
-              JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS));
-  private static final MethodHandle GZIP_DECOMPRESS =
-      LIBRARY.bind(
-          "libdeflate_gzip_decompress_ex",
-          FunctionDescriptor.of(
-              JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS));
+  /// The functions that compress, bound when they are needed: each takes a while to set up.
+  private static final class Compression {
+    static final MethodHandle ALLOC =
+        LIBRARY.bind("libdeflate_alloc_compressor", FunctionDescriptor.of(ADDRESS, JAVA_INT));
+    static final MethodHandle FREE =
+        LIBRARY.bind("libdeflate_free_compressor", FunctionDescriptor.ofVoid(ADDRESS));
+    static final FunctionDescriptor BOUND_OF = FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_LONG);
+    static final FunctionDescriptor FROM_INTO =
+        FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG);
+  }
+
+  /// Those of the zlib wrapper.
+  private static final class ZlibCompression {
+    static final MethodHandle BOUND =
+        LIBRARY.bind("libdeflate_zlib_compress_bound", Compression.BOUND_OF);
+    static final MethodHandle COMPRESS =
+        LIBRARY.bind("libdeflate_zlib_compress", Compression.FROM_INTO);
+  }
+
+  /// Those of the gzip wrapper.
+  private static final class GzipCompression {
+    static final MethodHandle BOUND =
+        LIBRARY.bind("libdeflate_gzip_compress_bound", Compression.BOUND_OF);
+    static final MethodHandle COMPRESS =
+        LIBRARY.bind("libdeflate_gzip_compress", Compression.FROM_INTO);
+  }
+
+  /// The functions that decompress.
+  private static final class Decompression {
+    static final MethodHandle ALLOC =
+        LIBRARY.bind("libdeflate_alloc_decompressor", FunctionDescriptor.of(ADDRESS));
+    static final MethodHandle FREE =
+        LIBRARY.bind("libdeflate_free_decompressor", FunctionDescriptor.ofVoid(ADDRESS));
+  }
+
+  private static final class ZlibDecompression {
+    static final MethodHandle DECOMPRESS =
+        LIBRARY.bind(
+            "libdeflate_zlib_decompress",
+            FunctionDescriptor.of(
+                JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS));
+  }
+
+  private static final class GzipDecompression {
+    static final MethodHandle DECOMPRESS =
+        LIBRARY.bind(
+            "libdeflate_gzip_decompress_ex",
+            FunctionDescriptor.of(
+                JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS));
+  }
 
   private Libdeflate() {}
 
@@ -68,7 +88,7 @@ final class Libdeflate {
 
   static MemorySegment allocCompressor(int level) {
     try {
-      return checkAllocated((MemorySegment) ALLOC_COMPRESSOR.invokeExact(level));
+      return checkAllocated((MemorySegment) Compression.ALLOC.invokeExact(level));
     } catch (Throwable e) {
       throw NativeLibrary.rethrow(e);
     }
@@ -76,7 +96,7 @@ final class Libdeflate {
 
   static void freeCompressor(MemorySegment compressor) {
     try {
-      FREE_COMPRESSOR.invokeExact(compressor);
+      Compression.FREE.invokeExact(compressor);
     } catch (Throwable e) {
       throw NativeLibrary.rethrow(e);
     }
@@ -85,7 +105,7 @@ final class Libdeflate {
   /// The most bytes any compressor gives for that many.
   static long compressBound(long bytes) {
     try {
-      return (long) COMPRESS_BOUND.invokeExact(MemorySegment.NULL, bytes);
+      return (long) ZlibCompression.BOUND.invokeExact(MemorySegment.NULL, bytes);
     } catch (Throwable e) {
       throw NativeLibrary.rethrow(e);
     }
@@ -94,7 +114,9 @@ final class Libdeflate {
   /// Bytes written; 0 if they do not fit.
   static long compress(MemorySegment compressor, MemorySegment from, MemorySegment into) {
     try {
-      return (long) COMPRESS.invokeExact(compressor, from, from.byteSize(), into, into.byteSize());
+      return (long)
+          ZlibCompression.COMPRESS.invokeExact(
+              compressor, from, from.byteSize(), into, into.byteSize());
     } catch (Throwable e) {
       throw NativeLibrary.rethrow(e);
     }
@@ -103,7 +125,7 @@ final class Libdeflate {
   /// The most bytes any compressor gives for that many, as one gzip member.
   static long gzipCompressBound(long bytes) {
     try {
-      return (long) GZIP_COMPRESS_BOUND.invokeExact(MemorySegment.NULL, bytes);
+      return (long) GzipCompression.BOUND.invokeExact(MemorySegment.NULL, bytes);
     } catch (Throwable e) {
       throw NativeLibrary.rethrow(e);
     }
@@ -113,7 +135,8 @@ final class Libdeflate {
   static long gzipCompress(MemorySegment compressor, MemorySegment from, MemorySegment into) {
     try {
       return (long)
-          GZIP_COMPRESS.invokeExact(compressor, from, from.byteSize(), into, into.byteSize());
+          GzipCompression.COMPRESS.invokeExact(
+              compressor, from, from.byteSize(), into, into.byteSize());
     } catch (Throwable e) {
       throw NativeLibrary.rethrow(e);
     }
@@ -121,7 +144,7 @@ final class Libdeflate {
 
   static MemorySegment allocDecompressor() {
     try {
-      return checkAllocated((MemorySegment) ALLOC_DECOMPRESSOR.invokeExact());
+      return checkAllocated((MemorySegment) Decompression.ALLOC.invokeExact());
     } catch (Throwable e) {
       throw NativeLibrary.rethrow(e);
     }
@@ -129,7 +152,7 @@ final class Libdeflate {
 
   static void freeDecompressor(MemorySegment decompressor) {
     try {
-      FREE_DECOMPRESSOR.invokeExact(decompressor);
+      Decompression.FREE.invokeExact(decompressor);
     } catch (Throwable e) {
       throw NativeLibrary.rethrow(e);
     }
@@ -140,7 +163,7 @@ final class Libdeflate {
       MemorySegment decompressor, MemorySegment from, MemorySegment into, MemorySegment written) {
     try {
       return (int)
-          DECOMPRESS.invokeExact(
+          ZlibDecompression.DECOMPRESS.invokeExact(
               decompressor, from, from.byteSize(), into, into.byteSize(), written);
     } catch (Throwable e) {
       throw NativeLibrary.rethrow(e);
@@ -157,7 +180,7 @@ final class Libdeflate {
       MemorySegment written) {
     try {
       return (int)
-          GZIP_DECOMPRESS.invokeExact(
+          GzipDecompression.DECOMPRESS.invokeExact(
               decompressor, from, from.byteSize(), into, into.byteSize(), read, written);
     } catch (Throwable e) {
       throw NativeLibrary.rethrow(e);

@@ -1,98 +1,119 @@
 package dev.swath.codec;
 
 import static dev.swath.codec.Bytes.BYTE;
+import static dev.swath.codec.Bytes.INT_BE;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /// Writes LZW codes, most significant bit first.
 final class LzwEncoder {
-  private static final int SLOTS = 1 << 13;
-  private static final int EMPTY = -1;
-
   /// The last code before the table is cleared.
   private static final int LAST = LzwCodec.CODES - 2;
 
-  /// `prefix << 8 | byte` of the string in each slot, and its code.
-  private final int[] keys = new int[SLOTS];
+  /// Four slots for each string: looking twice costs more than the room.
+  private static final int SLOT_BITS = 14;
+  private static final int EMPTY = -1;
+  private static final int CODE_BITS = 12;
+  private static final int CODE_MASK = (1 << CODE_BITS) - 1;
+  private static final int PIECE_BYTES = 1 << 12;
 
-  private final short[] codes = new short[SLOTS];
+  /// In each slot a string: the code of all of it but its last byte, that byte, and its own code.
+  private final int[] strings = new int[1 << SLOT_BITS];
+
+  private final byte[] piece = new byte[PIECE_BYTES];
 
   private MemorySegment into = MemorySegment.NULL;
   private long out;
   private long bits;
   private int held;
+  private int next;
+  private int width;
 
   long encode(MemorySegment from, MemorySegment target) {
     into = target;
     out = 0;
     bits = 0;
     held = 0;
-    int width = strings(from);
-    put(LzwCodec.END, width);
+    width = LzwCodec.MIN_WIDTH;
+    clear();
+    long size = from.byteSize();
+    int prefix = EMPTY;
+    for (long at = 0; at < size; at += PIECE_BYTES) {
+      int n = Math.toIntExact(Math.min(PIECE_BYTES, size - at));
+      MemorySegment.copy(from, BYTE, at, piece, 0, n);
+      prefix = prefix == EMPTY ? strings(1, n, piece[0] & 0xff) : strings(0, n, prefix);
+    }
+    if (prefix != EMPTY) {
+      put(prefix);
+      if (next + 1 == 1 << width && width < LzwCodec.MAX_WIDTH) {
+        width++;
+      }
+    }
+    put(LzwCodec.END);
     flush();
     into = MemorySegment.NULL;
     return out;
   }
 
-  /// Writes all but the end code and returns the width that has.
-  private int strings(MemorySegment from) {
-    put(LzwCodec.CLEAR, LzwCodec.MIN_WIDTH);
-    long size = from.byteSize();
-    if (size == 0) {
-      return LzwCodec.MIN_WIDTH;
-    }
-    Arrays.fill(keys, EMPTY);
-    int next = LzwCodec.FIRST_FREE;
-    int width = LzwCodec.MIN_WIDTH;
-    int prefix = from.get(BYTE, 0) & 0xff;
-    for (long at = 1; at < size; at++) {
-      int value = from.get(BYTE, at) & 0xff;
-      int key = prefix << 8 | value;
-      int slot = slot(key);
-      if (keys[slot] == key) {
-        prefix = codes[slot];
-        continue;
+  /// Writes the strings of a part of the piece.
+  ///
+  /// @param begun the code of the bytes before that are not written yet
+  /// @return the code of the bytes at the end that are not written yet
+  private int strings(int first, int end, int begun) {
+    int[] table = strings;
+    byte[] bytes = piece;
+    int prefix = begun;
+    for (int at = first; at < end; at++) {
+      int key = prefix << Byte.SIZE | bytes[at] & 0xff;
+      int slot = key * 0x9E3779B1 >>> Integer.SIZE - SLOT_BITS;
+      int found = table[slot];
+      while (found >>> CODE_BITS != key && found != EMPTY) {
+        slot = slot + 1 & table.length - 1;
+        found = table[slot];
       }
-      put(prefix, width);
-      keys[slot] = key;
-      codes[slot] = (short) next++;
-      prefix = value;
-      if (next == LAST) {
-        put(LzwCodec.CLEAR, width);
-        Arrays.fill(keys, EMPTY);
-        next = LzwCodec.FIRST_FREE;
-        width = LzwCodec.MIN_WIDTH;
-      } else if (next == (1 << width)) {
-        width++;
+      if (found != EMPTY) {
+        prefix = found & CODE_MASK;
+      } else {
+        put(prefix);
+        table[slot] = key << CODE_BITS | next;
+        add();
+        prefix = bytes[at] & 0xff;
       }
     }
-    put(prefix, width);
-    return next + 1 == (1 << width) && width < LzwCodec.MAX_WIDTH ? width + 1 : width;
+    return prefix;
   }
 
-  /// The slot that has the key, or the empty one where it goes.
-  private int slot(int key) {
-    int slot = (key * 0x9E3779B1) >>> (Integer.SIZE - 13);
-    while (keys[slot] != EMPTY && keys[slot] != key) {
-      slot = (slot + 1) & (SLOTS - 1);
+  private void add() {
+    next++;
+    if (next == LAST) {
+      clear();
+    } else if (next == 1 << width) {
+      width++;
     }
-    return slot;
   }
 
-  private void put(int code, int width) {
+  private void clear() {
+    put(LzwCodec.CLEAR);
+    Arrays.fill(strings, EMPTY);
+    next = LzwCodec.FIRST_FREE;
+    width = LzwCodec.MIN_WIDTH;
+  }
+
+  private void put(int code) {
     bits = bits << width | code;
     held += width;
-    while (held >= Byte.SIZE) {
-      held -= Byte.SIZE;
-      into.set(BYTE, out++, (byte) (bits >>> held));
+    if (held >= Integer.SIZE) {
+      held -= Integer.SIZE;
+      into.set(INT_BE, out, (int) (bits >>> held));
+      out += Integer.BYTES;
     }
   }
 
   private void flush() {
-    if (held > 0) {
-      into.set(BYTE, out++, (byte) (bits << (Byte.SIZE - held)));
-      held = 0;
+    for (; held > 0; held -= Byte.SIZE) {
+      long high = held >= Byte.SIZE ? bits >>> held - Byte.SIZE : bits << Byte.SIZE - held;
+      into.set(BYTE, out++, (byte) high);
     }
   }
 }

@@ -54,6 +54,7 @@ public final class Sweep {
   /// Runs the plan and commits the sinks in their order. On failure or cancellation they are left
   /// uncommitted (their owner closes them) and every lease has been returned.
   public SweepCounters run(SweepListener listener) {
+    FlightEvents.offer();
     SweepEvent event = new SweepEvent();
     event.begin();
     try (SweepRun run = new SweepRun(graph, outputs, choice, costs, options)) {

@@ -6,8 +6,10 @@ import jdk.jfr.Description;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
+import jdk.jfr.Registered;
 
 /// A sweep, in a flight recording.
+@Registered(false)
 @Name("dev.swath.Sweep")
 @Label("Sweep")
 @Category("Swath")

@@ -8,8 +8,10 @@ import jdk.jfr.Description;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
+import jdk.jfr.Registered;
 
 /// A unit decoded or computed, in a flight recording.
+@Registered(false)
 @Name("dev.swath.Unit")
 @Label("Unit")
 @Category("Swath")

@@ -7,8 +7,10 @@ import jdk.jfr.Description;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
+import jdk.jfr.Registered;
 
 /// A write unit handed to the sink, in a flight recording.
+@Registered(false)
 @Name("dev.swath.WriteUnit")
 @Label("Write Unit")
 @Category("Swath")

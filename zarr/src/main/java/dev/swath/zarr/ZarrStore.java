@@ -108,18 +108,42 @@ public final class ZarrStore implements AutoCloseable {
     return array;
   }
 
-  /// The array at a path as a raster.
+  /// The array at a path as a raster, or the only raster at full size below a group. The root has
+  /// the empty path.
   public ZarrRaster raster(String path) {
     ZarrNode node = nodes.get(path);
     if (node instanceof ZarrNode.Array array) {
       return raster(array);
     }
-    throw new StorageException(
-            node == null
-                ? "has no array \"" + path + "\""
-                : "\"" + path + "\" is a group, not an array",
-            "its rasters are " + names(rasterNodes()))
-        .in(name());
+    if (node == null) {
+      throw new StorageException(
+              "has no array \"" + path + "\"", "its rasters are " + names(rasterNodes()))
+          .in(name());
+    }
+    List<ZarrNode.Array> rasters = rastersBelow(path);
+    if (rasters.size() == 1) {
+      return raster(rasters.getFirst());
+    }
+    throw (rasters.isEmpty()
+            ? new UnsupportedDataException(
+                "has no array of numbers on at least two axes", "name a store with a raster")
+            : new UnsupportedDataException(
+                "has several rasters: " + String.join(", ", names(rasters)),
+                "name one of them, such as " + name() + "/" + rasters.getFirst().path()))
+        .in(path.isEmpty() ? name() : name() + " " + path);
+  }
+
+  /// The store's only raster at full size.
+  public ZarrRaster raster() {
+    return raster("");
+  }
+
+  /// The rasters at full size below a group, without the smaller ones that a group lists beside
+  /// them.
+  public List<ZarrNode.Array> rastersBelow(String group) {
+    String folder = group.isEmpty() ? "" : group + "/";
+    return new Pyramids(nodes)
+        .fullSizes(rasterNodes().stream().filter(a -> a.path().startsWith(folder)).toList());
   }
 
   private ZarrRaster raster(ZarrNode.Array node) {
@@ -152,7 +176,7 @@ public final class ZarrStore implements AutoCloseable {
 
   private DescribedArray described(ZarrNode.Array node, ArrayMetadata metadata, DType dtype) {
     Optional<NoData> fill =
-        metadata.format() == 2 && metadata.fill().declared()
+        metadata.fill().declared()
             ? Optional.of(new NoData(dtype, metadata.fill().bits(dtype)))
             : Optional.empty();
     return new DescribedArray(
@@ -200,23 +224,6 @@ public final class ZarrStore implements AutoCloseable {
       throw failure.get();
     }
     return AuxiliaryArrays.without(rasters, nodes.values());
-  }
-
-  /// The store's only raster.
-  public ZarrRaster raster() {
-    List<ZarrNode.Array> rasters = rasterNodes();
-    if (rasters.size() == 1) {
-      return raster(rasters.get(0));
-    }
-    if (rasters.isEmpty()) {
-      throw new UnsupportedDataException(
-              "has no array of numbers on at least two axes", "name a store with a raster")
-          .in(name());
-    }
-    throw new UnsupportedDataException(
-            "has several rasters: " + String.join(", ", names(rasters)),
-            "name one of them, such as " + name() + "/" + rasters.get(0).path())
-        .in(name());
   }
 
   private static List<String> names(List<ZarrNode.Array> arrays) {

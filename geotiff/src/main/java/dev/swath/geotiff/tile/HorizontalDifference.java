@@ -77,7 +77,9 @@ final class HorizontalDifference {
       ByteSums.sum(row, row, samples);
     } else if (samples == 1) {
       decodeOne(row, width);
-    } else if (width == Short.BYTES && samples >= WORD_SAMPLES) {
+    } else if (width == Short.BYTES && samples == WORD_SAMPLES) {
+      decodeFours(row);
+    } else if (width == Short.BYTES && samples > WORD_SAMPLES) {
       decodeWords(row, stride);
     } else if (samples <= FEW_SAMPLES) {
       for (int sample = 0; sample < samples; sample++) {
@@ -128,6 +130,16 @@ final class HorizontalDifference {
     for (long at = words; at < size; at += Short.BYTES) {
       sum += row.get(SHORT, at);
       row.set(SHORT, at, (short) sum);
+    }
+  }
+
+  /// A pixel fills a word, so the sums stay in a register.
+  private static void decodeFours(MemorySegment row) {
+    long size = row.byteSize();
+    long sums = 0;
+    for (long at = 0; at < size; at += Long.BYTES) {
+      sums = add(sums, row.get(LONG, at));
+      row.set(LONG, at, sums);
     }
   }
 

@@ -10,6 +10,8 @@ public final class RowPredictor {
   private final Predictor predictor;
   private final RowShape shape;
   private final boolean fastFloats;
+  private final boolean fastShorts;
+  private ShortRowEncoder shortEncoder;
   private FloatRowEncoder floatEncoder;
   private FloatRowDecoder floatDecoder;
 
@@ -17,14 +19,15 @@ public final class RowPredictor {
   public RowPredictor(Predictor predictor, RowShape shape) {
     this.predictor = predictor;
     this.shape = shape;
-    this.fastFloats = predictor == Predictor.FLOATING_POINT && isFast(shape);
-  }
-
-  private static boolean isFast(RowShape shape) {
-    return shape.samples() == 1
-        && shape.sampleBytes() == Float.BYTES
-        && shape.columns() % Float.BYTES == 0
-        && shape.rowBytes() <= LONGEST_FAST_ROW;
+    boolean fast = shape.rowBytes() <= LONGEST_FAST_ROW;
+    this.fastFloats =
+        fast
+            && predictor == Predictor.FLOATING_POINT
+            && shape.samples() == 1
+            && shape.sampleBytes() == Float.BYTES
+            && shape.columns() % Float.BYTES == 0;
+    this.fastShorts =
+        fast && predictor == Predictor.HORIZONTAL && shape.sampleBytes() == Short.BYTES;
   }
 
   /// Bytes that both directions need besides the rows.
@@ -43,8 +46,15 @@ public final class RowPredictor {
     if (fastFloats) {
       floatEncoder = floatEncoder == null ? new FloatRowEncoder(shape.columns()) : floatEncoder;
       floatEncoder.encode(rows);
-      return;
+    } else if (fastShorts) {
+      shortEncoder = shortEncoder == null ? new ShortRowEncoder(shape) : shortEncoder;
+      shortEncoder.encode(rows);
+    } else {
+      encodeEach(rows, scratch);
     }
+  }
+
+  private void encodeEach(MemorySegment rows, MemorySegment scratch) {
     RowShape one = shape.withRows(1);
     int bytes = shape.rowBytes();
     for (long at = 0; at < rows.byteSize(); at += bytes) {

@@ -26,6 +26,7 @@ final class MeaningReader {
           BandAttributes.OFFSET,
           BandAttributes.UNIT,
           "_CRS",
+          PlaceSources.AREA_OR_POINT,
           "coordinates");
 
   private final DescribedArray array;
@@ -63,7 +64,8 @@ final class MeaningReader {
     return place.map(p -> new GridGeometry(p.transform(), crs, p.registration()));
   }
 
-  /// What the attributes say, else the fill value of the metadata.
+  /// What the attributes say, else the fill value of the metadata, unless that is 0: so it is where
+  /// nobody chose one, and zeros are good pixels then. GDAL takes a 0 as well.
   private Optional<NoData> noData() {
     Attributes attributes = new Attributes(array.attributes());
     for (String key : List.of(FillAttribute.NAME, FillAttribute.OLDER_NAME)) {
@@ -72,7 +74,7 @@ final class MeaningReader {
         return FillAttribute.read(key, value.get(), array.dtype(), notes);
       }
     }
-    return array.fill();
+    return array.fill().filter(fill -> fill.value() != 0);
   }
 
   private Map<String, String> rest(DimensionRoles roles) {

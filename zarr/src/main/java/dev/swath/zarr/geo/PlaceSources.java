@@ -15,6 +15,7 @@ final class PlaceSources {
   private static final String STAC_TRANSFORM = "proj:transform";
   private static final String DRAFT_TRANSFORM = "geo.proj.transform";
   private static final String ZONE_TRANSFORM = "transform";
+  static final String AREA_OR_POINT = "AREA_OR_POINT";
   private static final String GEO_TRANSFORM = "GeoTransform";
 
   /// The map from pixel corners, and what samples stand for.
@@ -34,13 +35,19 @@ final class PlaceSources {
     PlaceSources sources = new PlaceSources(array, roles, notes);
     return sources
         .spatial()
-        .or(() -> sources.drafts().map(PlaceSources::ofAreas))
-        .or(() -> sources.coordinates().map(PlaceSources::ofAreas))
-        .or(() -> sources.zone().map(PlaceSources::ofAreas));
+        .or(() -> sources.drafts().map(sources::ofSamples))
+        .or(() -> sources.coordinates().map(sources::ofSamples))
+        .or(() -> sources.zone().map(sources::ofSamples));
   }
 
-  private static Placed ofAreas(Affine transform) {
-    return new Placed(transform, Registration.AREA);
+  /// GDAL says in an attribute of its own what samples stand for.
+  private Placed ofSamples(Affine transform) {
+    boolean points =
+        new Attributes(array.attributes())
+            .tryText(AREA_OR_POINT)
+            .filter("Point"::equalsIgnoreCase)
+            .isPresent();
+    return new Placed(transform, points ? Registration.POINT : Registration.AREA);
   }
 
   private Shape shape() {

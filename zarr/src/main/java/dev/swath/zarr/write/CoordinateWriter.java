@@ -75,8 +75,8 @@ record CoordinateWriter(StagedStore staged, CodecSpec codec) {
       case CodecSpec.None() -> List.of();
       case CodecSpec.Gzip _ -> List.of(new ByteCodec.Compressed(codec));
       case CodecSpec.Zstd _,
-          CodecSpec.Deflate _,
           CodecSpec.Blosc _,
+          CodecSpec.Deflate _,
           CodecSpec.Lz4 _,
           CodecSpec.Lzw _,
           CodecSpec.PackBits _ ->

@@ -183,16 +183,35 @@ record LayoutOptions(RasterSchema schema, ZarrOptions options) {
     List<ByteCodec> steps = new ArrayList<>();
     switch (options.codec()) {
       case CodecSpec.None() -> {}
-      case CodecSpec.Zstd _, CodecSpec.Gzip _, CodecSpec.Blosc _ ->
+      case CodecSpec.Zstd _, CodecSpec.Gzip _ ->
           steps.add(new ByteCodec.Compressed(options.codec()));
+      case CodecSpec.Blosc blosc -> steps.add(new ByteCodec.Compressed(forPixels(blosc)));
       case CodecSpec.Deflate _, CodecSpec.Lz4 _, CodecSpec.Lzw _, CodecSpec.PackBits _ ->
-          throw new UnsupportedDataException(
-              "chunks compressed with " + options.codec() + " are not written",
-              "none, zstd, gzip and blosc are");
+          throw unwritten();
     }
     if (options.checksums()) {
       steps.add(new ByteCodec.Crc32c());
     }
     return steps;
+  }
+
+  /// The codec, shuffling the bytes of pixels whatever size it was given.
+  private CodecSpec forPixels(CodecSpec.Blosc blosc) {
+    return switch (blosc.compressor()) {
+      case LZ4, LZ4HC, ZLIB, ZSTD ->
+          new CodecSpec.Blosc(
+              blosc.compressor(),
+              blosc.level(),
+              blosc.shuffle(),
+              schema.dtype().bytes(),
+              blosc.blockSize());
+      case BLOSCLZ, SNAPPY -> throw unwritten();
+    };
+  }
+
+  private UnsupportedDataException unwritten() {
+    return new UnsupportedDataException(
+        "chunks compressed with " + options.codec() + " are not written",
+        "none, zstd, gzip and blosc (of lz4, lz4hc, zlib or zstd) are");
   }
 }

@@ -47,7 +47,7 @@ final class StoreDocuments {
     }
     arrays.put(path, new Declared(schema, metadata, codec));
     try {
-      checkCoordinates(NodePath.parent(path));
+      groups().forEach(this::checkCoordinates);
     } catch (ConflictException e) {
       arrays.remove(path);
       throw e;

@@ -10,6 +10,7 @@ import dev.swath.array.Window;
 import dev.swath.grid.Affine;
 import dev.swath.grid.Crs;
 import dev.swath.grid.EpsgDataset;
+import dev.swath.grid.GridGeometry;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,19 @@ final class CfReadingTest {
                     .own("{'_CRS':{'projjson':{'id':{'authority':'EPSG','code':'32633'}}}}")
                     .read()))
         .contains(Crs.ofEpsg(32633));
+  }
+
+  @Test
+  void gdalSaysWhatSamplesStandFor() {
+    assertThat(
+            placed()
+                .own("{'AREA_OR_POINT':'Point'}")
+                .read()
+                .schema()
+                .geometry()
+                .orElseThrow()
+                .registration())
+        .isEqualTo(GridGeometry.Registration.POINT);
   }
 
   @Test

@@ -121,6 +121,16 @@ final class NoDataReadingTest {
   }
 
   @Test
+  void aFillValueOfZeroIsNobodysChoice() {
+    assertThat(MemoryArrays.plane().fill(0).read().schema().noData()).isEmpty();
+    assertThat(MemoryArrays.plane().fill(0).own("{'_FillValue':0}").read().schema().noData())
+        .contains(new NoData(DType.INT16, 0));
+    assertThat(
+            MemoryArrays.plane().dtype(DType.FLOAT32).fill(0x7fc0_0000L).read().schema().noData())
+        .contains(new NoData(DType.FLOAT32, 0x7fc0_0000L));
+  }
+
+  @Test
   void whatIsWrittenReadsBack() {
     for (DType type :
         List.of(
