@@ -45,8 +45,8 @@ public final class ZarrGroupWriter implements AutoCloseable {
     return create(store, replace, resumeFingerprint, new LocalDisk());
   }
 
-  /// Begins a store without what an earlier run left for it. What is written before a failure is
-  /// kept for a run that goes on.
+  /// Begins a store without what an earlier run left for it. A failure removes what was written;
+  /// only if the process is killed can another run go on with it.
   ///
   /// @param fingerprint identifies the request and its inputs
   public static ZarrGroupWriter anew(Path store, Replace replace, String fingerprint) {
