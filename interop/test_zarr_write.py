@@ -29,7 +29,7 @@ CODECS = [
 LAYOUTS = {
     "sharded": ["--chunk", "32,48", "--shard", "96,96"],
     "checked": ["--chunk", "32,48", "--shard", "96,96", *options(CHECKSUM="YES")],
-    "unsharded": ["--chunk", "64,64", *options(PROFILE="gdal-3.8")],
+    "unsharded": ["--chunk", "64,64", *options(SHARD="NONE")],
 }
 NODE = Path(__file__).parent / "node"
 

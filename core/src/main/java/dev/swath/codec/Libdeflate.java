@@ -35,8 +35,7 @@ final class Libdeflate {
         LIBRARY.bind("libdeflate_alloc_compressor", FunctionDescriptor.of(ADDRESS, JAVA_INT));
     static final MethodHandle FREE =
         LIBRARY.bind("libdeflate_free_compressor", FunctionDescriptor.ofVoid(ADDRESS));
-    static final FunctionDescriptor BOUND_OF =
-        FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_LONG);
+    static final FunctionDescriptor BOUND_OF = FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_LONG);
     static final FunctionDescriptor FROM_INTO =
         FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG);
   }
@@ -115,7 +114,9 @@ final class Libdeflate {
   /// Bytes written; 0 if they do not fit.
   static long compress(MemorySegment compressor, MemorySegment from, MemorySegment into) {
     try {
-      return (long) ZlibCompression.COMPRESS.invokeExact(compressor, from, from.byteSize(), into, into.byteSize());
+      return (long)
+          ZlibCompression.COMPRESS.invokeExact(
+              compressor, from, from.byteSize(), into, into.byteSize());
     } catch (Throwable e) {
       throw NativeLibrary.rethrow(e);
     }
@@ -134,7 +135,8 @@ final class Libdeflate {
   static long gzipCompress(MemorySegment compressor, MemorySegment from, MemorySegment into) {
     try {
       return (long)
-          GzipCompression.COMPRESS.invokeExact(compressor, from, from.byteSize(), into, into.byteSize());
+          GzipCompression.COMPRESS.invokeExact(
+              compressor, from, from.byteSize(), into, into.byteSize());
     } catch (Throwable e) {
       throw NativeLibrary.rethrow(e);
     }

@@ -41,9 +41,6 @@ public final class StoreRules {
     found.addAll(
         GeoZarrRules.check(
             new GeoZarrNode.Array(
-                node.path(),
-                array.attributes(),
-                array.chunks().extent(),
-                array.dimensionNames())));
+                node.path(), array.attributes(), array.chunks().extent(), array.dimensionNames())));
   }
 }

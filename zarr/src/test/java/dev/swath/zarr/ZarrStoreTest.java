@@ -123,8 +123,10 @@ class ZarrStoreTest {
     String chunk = "abcdefghijkl";
     try (ZarrStore store =
         open(
-            "zarr.json", array("[2, 2, 3]", "[2, 2, 3]", "[\"y\", \"x\", \"band\"]"),
-            "c/0/0/0", chunk)) {
+            "zarr.json",
+            array("[2, 2, 3]", "[2, 2, 3]", "[\"y\", \"x\", \"band\"]"),
+            "c/0/0/0",
+            chunk)) {
       ZarrRaster raster = store.raster();
 
       assertThat(raster.schema().dimensions()).containsExactly("band", "y", "x");
@@ -138,8 +140,7 @@ class ZarrStoreTest {
   @Test
   void oneOfSeveralRastersIsChosenByItsPath() {
     String image = array("[4, 6]", "[2, 3]", "null");
-    try (ZarrStore store =
-        open("zarr.json", GROUP, "a/zarr.json", image, "b/zarr.json", image)) {
+    try (ZarrStore store = open("zarr.json", GROUP, "a/zarr.json", image, "b/zarr.json", image)) {
       assertThatThrownBy(store::raster)
           .isInstanceOf(UnsupportedDataException.class)
           .hasMessageContaining("a, b");
@@ -160,7 +161,14 @@ class ZarrStoreTest {
           [{"datasets": [{"path": "0"}, {"path": "1"}]}]}}
         """;
     try (ZarrStore store =
-        open("zarr.json", GROUP, "p/zarr.json", group, "p/0/zarr.json", image, "p/1/zarr.json",
+        open(
+            "zarr.json",
+            GROUP,
+            "p/zarr.json",
+            group,
+            "p/0/zarr.json",
+            image,
+            "p/1/zarr.json",
             smaller)) {
       assertThat(store.raster().array().path()).isEqualTo("p/0");
       assertThat(store.raster("p").array().path()).isEqualTo("p/0");
@@ -172,11 +180,20 @@ class ZarrStoreTest {
   @Test
   void coordinatesOfOthersAreNoCandidates() {
     String image = array("[4, 6]", "[2, 3]", "[\"y\", \"x\"]");
-    String data = image.replace("\"codecs\"", "\"attributes\": {\"coordinates\": \"lat lon\"}, \"codecs\"");
+    String data =
+        image.replace("\"codecs\"", "\"attributes\": {\"coordinates\": \"lat lon\"}, \"codecs\"");
     try (ZarrStore store =
         open(
-            "zarr.json", GROUP, "data/zarr.json", data, "lat/zarr.json", image, "lon/zarr.json",
-            image, "line/zarr.json", array("[4]", "[2]", "null"))) {
+            "zarr.json",
+            GROUP,
+            "data/zarr.json",
+            data,
+            "lat/zarr.json",
+            image,
+            "lon/zarr.json",
+            image,
+            "line/zarr.json",
+            array("[4]", "[2]", "null"))) {
       assertThat(store.rasterNodes()).extracting(ZarrNode::path).containsExactly("data");
     }
   }
@@ -241,7 +258,12 @@ class ZarrStoreTest {
   void aFillValueIsNoDataUnlessItIsZero() {
     String image = array("[4, 6]", "[2, 3]", "null");
     try (ZarrStore store =
-        open("zarr.json", GROUP, "a/zarr.json", image, "b/zarr.json",
+        open(
+            "zarr.json",
+            GROUP,
+            "a/zarr.json",
+            image,
+            "b/zarr.json",
             image.replace("\"fill_value\": 7", "\"fill_value\": 0"))) {
       assertThat(store.raster("a").schema().noData())
           .hasValueSatisfying(value -> assertThat(value.value()).isEqualTo(7));

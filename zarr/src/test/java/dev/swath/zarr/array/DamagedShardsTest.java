@@ -222,8 +222,7 @@ class DamagedShardsTest {
                   key,
                   () -> {
                     reads[0]++;
-                    return Optional.of(
-                        new ShardIndex(new long[] {4}, new int[] {0}, new long[8]));
+                    return Optional.of(new ShardIndex(new long[] {4}, new int[] {0}, new long[8]));
                   });
           assertThat(index).isPresent();
         }

@@ -121,7 +121,8 @@ final class FillValuesTest {
   @Test
   void bytesAndTextsAreFilledWithZeros() {
     assertThat(bytes(parse(2, ElementType.raw("|S4", 4, 1), "\"YWI=\""))).isEqualTo("61620000");
-    assertThat(bytes(parse(2, ElementType.raw("<U2", 8, 4), "\"é\""))).isEqualTo("e900000000000000");
+    assertThat(bytes(parse(2, ElementType.raw("<U2", 8, 4), "\"é\"")))
+        .isEqualTo("e900000000000000");
     assertThat(bytes(parse(3, ElementType.raw("r24", 3, 1), "[1,2,255]"))).isEqualTo("0102ff");
     assertThatThrownBy(() -> parse(2, ElementType.raw("|S1", 1, 1), "\"YWI=\""))
         .isInstanceOf(CorruptDataException.class);
@@ -133,9 +134,20 @@ final class FillValuesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "bool,1", "uint8,255", "int8,128", "uint64,-1", "int64,-1", "float16,32256", "float16,31745",
-    "float32,2143289344", "float32,2143289345", "float32,2147483648", "float32,1036831949",
-    "float64,9221120237041090560", "float64,-4503599627370496", "complex64,1065353216"
+    "bool,1",
+    "uint8,255",
+    "int8,128",
+    "uint64,-1",
+    "int64,-1",
+    "float16,32256",
+    "float16,31745",
+    "float32,2143289344",
+    "float32,2143289345",
+    "float32,2147483648",
+    "float32,1036831949",
+    "float64,9221120237041090560",
+    "float64,-4503599627370496",
+    "complex64,1065353216"
   })
   void whatIsWrittenReadsBackToTheBit(String type, long bits) {
     DType dtype = DType.of(type);

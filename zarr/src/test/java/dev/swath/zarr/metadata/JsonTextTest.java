@@ -24,8 +24,7 @@ final class JsonTextTest {
     JsonElement value =
         parse(" {\"a\": [1, -2.5e3, true, false, null, \"\\u00e9\\n\\\"x\\/\"], \"\": {}} ");
 
-    assertThat(value)
-        .hasToString("{\"a\":[1,-2.5e3,true,false,null,\"é\\n\\\"x/\"],\"\":{}}");
+    assertThat(value).hasToString("{\"a\":[1,-2.5e3,true,false,null,\"é\\n\\\"x/\"],\"\":{}}");
   }
 
   @Test
@@ -46,9 +45,34 @@ final class JsonTextTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "{", "[1,]", "{\"a\":1,}", "{a:1}", "'x'", "[1 2]", "01", "1.", ".5", "+1",
-        "-", "1e", "nul", "NaNa", "\"\\x\"", "\"\\u12g4\"", "\"a", "\"\t\"", "{\"a\" 1}", "1 1",
-        "// c\n1", "[1]]", "-NaN", "{\"a\":1 \"b\":2}", "\u00a01"})
+      strings = {
+        "",
+        "{",
+        "[1,]",
+        "{\"a\":1,}",
+        "{a:1}",
+        "'x'",
+        "[1 2]",
+        "01",
+        "1.",
+        ".5",
+        "+1",
+        "-",
+        "1e",
+        "nul",
+        "NaNa",
+        "\"\\x\"",
+        "\"\\u12g4\"",
+        "\"a",
+        "\"\t\"",
+        "{\"a\" 1}",
+        "1 1",
+        "// c\n1",
+        "[1]]",
+        "-NaN",
+        "{\"a\":1 \"b\":2}",
+        "\u00a01"
+      })
   void whatIsNoJsonIsRefused(String text) {
     assertThatThrownBy(() -> parse(text))
         .isInstanceOf(CorruptDataException.class)

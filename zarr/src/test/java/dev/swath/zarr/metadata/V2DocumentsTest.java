@@ -68,13 +68,23 @@ final class V2DocumentsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "|b1,bool,1,1", "|u1,uint8,1,1", "<f2,float16,2,2", ">c16,complex128,16,8",
-    "<M8[10us],int64,8,8", ">m8[D],int64,8,8", "|S7,,7,1", "<U13,,52,4", ">U2,,8,4", "|V3,,3,1"
+    "|b1,bool,1,1",
+    "|u1,uint8,1,1",
+    "<f2,float16,2,2",
+    ">c16,complex128,16,8",
+    "<M8[10us],int64,8,8",
+    ">m8[D],int64,8,8",
+    "|S7,,7,1",
+    "<U13,,52,4",
+    ">U2,,8,4",
+    "|V3,,3,1"
   })
   void typesOfNumpyAreRead(String text, String dtype, int bytes, int word) {
     ElementType type =
-        array(ARRAY.replace("\">i2\", \"order\"", "\"" + text + "\", \"order\"")
-                .replace("-1", "null"))
+        array(
+                ARRAY
+                    .replace("\">i2\", \"order\"", "\"" + text + "\", \"order\"")
+                    .replace("-1", "null"))
             .type();
 
     assertThat(type.dtype().map(DType::label)).isEqualTo(Optional.ofNullable(dtype));
@@ -86,8 +96,9 @@ final class V2DocumentsTest {
   void structuresOfLittleEndianPartsAreBytes() {
     String fields = "[[\"a\", \"<u2\"], [\"b\", [[\"c\", \"|S3\"], [\"d\", \"|i1\"]]]]";
 
-    ElementType type = array(ARRAY.replace("\">i2\", \"order\"", fields + ", \"order\"")
-        .replace("-1", "null")).type();
+    ElementType type =
+        array(ARRAY.replace("\">i2\", \"order\"", fields + ", \"order\"").replace("-1", "null"))
+            .type();
 
     assertThat(type.bytes()).isEqualTo(6);
     assertThat(type.dtype()).isEmpty();
@@ -95,8 +106,13 @@ final class V2DocumentsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"\"|O\"", "[[\"a\", \"|O\"]]", "[[\"a\", \">u2\"]]", "[[\"a\", \"<u2\", [2]]]",
-        "\"|S0\""})
+      strings = {
+        "\"|O\"",
+        "[[\"a\", \"|O\"]]",
+        "[[\"a\", \">u2\"]]",
+        "[[\"a\", \"<u2\", [2]]]",
+        "\"|S0\""
+      })
   void objectsAndTheLikeAreNotRead(String dtype) {
     String text = ARRAY.replace("\">i2\", \"order\"", dtype + ", \"order\"");
 

@@ -73,8 +73,7 @@ final class V3DocumentsTest {
     assertThat(sharding.location()).isEqualTo(Sharding.Location.START);
     assertThat(sharding.inner().byteOrder()).isEqualTo(ByteOrder.BIG_ENDIAN);
     assertThat(sharding.inner().bytes())
-        .containsExactly(
-            new ByteCodec.Compressed(new CodecSpec.Gzip(5)), new ByteCodec.Crc32c());
+        .containsExactly(new ByteCodec.Compressed(new CodecSpec.Gzip(5)), new ByteCodec.Crc32c());
     assertThat(sharding.index().bytes()).containsExactly(new ByteCodec.Crc32c());
   }
 
@@ -161,12 +160,14 @@ final class V3DocumentsTest {
   @Test
   void absurdSizesAreRefused() {
     long most = Long.MAX_VALUE;
-    for (String shape : List.of("[" + most + ", 2]", "[4294967296, 4294967296]", "[" + most + "0]")) {
+    for (String shape :
+        List.of("[" + most + ", 2]", "[4294967296, 4294967296]", "[" + most + "0]")) {
       assertThatThrownBy(() -> array(PLAIN.replace("[8, 8]", shape)))
           .isInstanceOf(SwathException.class);
     }
     assertThatThrownBy(
-            () -> array(SHARDED.replace("[15, 20]", "[1, 1]").replace("[40, 30]", "[40000, 30000]")))
+            () ->
+                array(SHARDED.replace("[15, 20]", "[1, 1]").replace("[40, 30]", "[40000, 30000]")))
         .isInstanceOf(LimitException.class)
         .hasMessageContaining("indexBytes");
   }
