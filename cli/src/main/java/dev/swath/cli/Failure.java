@@ -50,7 +50,9 @@ record Failure(int exitCode, String kind, String where, String what, String reme
           of(e, ofOutput ? ExitCode.USAGE : ExitCode.UNREADABLE, "unsupported");
       case BudgetException _ -> of(e, ExitCode.REFUSED, "budget");
       case CancelledException _ -> of(e, ExitCode.INTERRUPTED, "cancelled");
-      case ConflictException _ -> of(e, ofOutput ? ExitCode.REFUSED : ExitCode.FAILED, "conflict");
+      case ConflictException _ when ofOutput -> of(e, ExitCode.REFUSED, "conflict");
+      case ConflictException _ ->
+          of(e, running ? ExitCode.FAILED : ExitCode.UNREADABLE, "conflict");
       case StorageException _ when ofOutput ->
           of(e, running ? ExitCode.FAILED : ExitCode.REFUSED, "storage");
       case StorageException _ -> of(e, ExitCode.UNREADABLE, "storage");

@@ -166,18 +166,17 @@ class ZarrCommandsTest {
     Path unfinished = folder.resolve("resumed.zarr");
     FileTime time = Files.getLastModifiedTime(scene);
     byte[] sound = damage(scene, time);
-    Object[] words = {"convert", scene, unfinished, "--chunk", "32,32", "--shard", "64,64"};
+    Object[] words = {
+      "convert", scene, unfinished, "--chunk", "32,32", "--shard", "64,64", "--resume", "--json"
+    };
 
     assertThat(swath.run(words)).isEqualTo(ExitCode.UNREADABLE);
     assertThat(swath.err()).contains("--resume");
-    assertThat(swath.run("info", unfinished)).isNotZero();
+    assertThat(swath.run("info", unfinished)).isEqualTo(ExitCode.UNREADABLE);
     assertThat(swath.err()).contains("unfinished");
     Files.write(scene, sound, StandardOpenOption.WRITE);
     Files.setLastModifiedTime(scene, time);
-    Object[] again = java.util.Arrays.copyOf(words, words.length + 2);
-    again[words.length] = "--resume";
-    again[words.length + 1] = "--json";
-    assertThat(swath.run(again)).isZero();
+    assertThat(swath.run(words)).isZero();
 
     JsonObject counters = swath.json().getAsJsonObject("counters");
     assertThat(counters.get("writeUnitsKept").getAsLong()).isPositive();
@@ -204,7 +203,7 @@ class ZarrCommandsTest {
   void startingAnewForgetsWhatAnEarlierRunLeft() throws IOException {
     FileTime time = Files.getLastModifiedTime(scene);
     byte[] sound = damage(scene, time);
-    assertThat(convert()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(convert("--resume")).isEqualTo(ExitCode.UNREADABLE);
     Files.write(scene, sound, StandardOpenOption.WRITE);
     Files.setLastModifiedTime(scene, time);
 
@@ -213,6 +212,17 @@ class ZarrCommandsTest {
     assertThat(swath.json().getAsJsonObject("counters").get("writeUnitsKept").getAsLong()).isZero();
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactlyInAnyOrder(scene, store);
+    }
+  }
+
+  @Test
+  void failedRunLeavesNothingUnlessItIsToBeResumed() throws IOException {
+    damage(scene, Files.getLastModifiedTime(scene));
+
+    assertThat(convert()).isEqualTo(ExitCode.UNREADABLE);
+
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(scene);
     }
   }
 
@@ -293,5 +303,65 @@ class ZarrCommandsTest {
     assertThat(swath.err()).startsWith("error: " + empty).hasLineCount(1);
     assertThat(swath.run("info", folder.resolve("missing.zarr"))).isEqualTo(ExitCode.UNREADABLE);
     assertThat(swath.err()).contains("does not exist");
+  }
+
+  @Test
+  void regionReplacesWholeShardsAndNothingElse() throws IOException {
+    convert();
+    Path patch = folder.resolve("patch.tif");
+    swath.run("synth", "scene", patch, "--size", "64x128", "--bands", "3", "--seed", "5");
+
+    int code = swath.run("convert", patch, store, "--region", "y=64:192,x=128:192", "--json");
+
+    assertThat(code).isZero();
+    JsonObject counters = swath.json().getAsJsonObject("counters");
+    assertThat(counters.get("writeUnitWrites").getAsInt()).isEqualTo(3 * 2);
+    Path cut = folder.resolve("cut.tif");
+    swath.run("info", "--json", store);
+    swath.run("convert", store, cut, "--bbox", boxOf(swath.json(), 128, 64, 64, 128));
+    assertThat(swath.run("compare", patch, cut, "--json")).isEqualTo(1);
+    assertThat(swath.json().getAsJsonObject("pixels").get("differing").getAsInt()).isZero();
+  }
+
+  private static String boxOf(JsonObject info, int col, int row, int cols, int rows) {
+    double x = info.getAsJsonArray("transform").get(2).getAsDouble() + 10.0 * col;
+    double y = info.getAsJsonArray("transform").get(5).getAsDouble() - 10.0 * row;
+    return x + "," + (y - 10.0 * rows) + "," + (x + 10.0 * cols) + "," + y;
+  }
+
+  @Test
+  void regionThatCutsShardsIsRefusedWithTheOneThatDoesNot() {
+    convert();
+    Path patch = folder.resolve("patch.tif");
+    swath.run("synth", "scene", patch, "--size", "60x128", "--bands", "3", "--seed", "5");
+
+    int code = swath.run("convert", patch, store, "--region", "y=64:192,x=130:190");
+
+    assertThat(code).isEqualTo(ExitCode.REFUSED);
+    assertThat(swath.err()).contains("128");
+  }
+
+  @Test
+  void pixelsAreAppendedAlongADimension() {
+    convert();
+    Path more = folder.resolve("more.tif");
+    swath.run("synth", "scene", more, "--size", "300x200", "--bands", "2", "--seed", "5");
+
+    assertThat(swath.run("convert", more, store, "--append", "band")).isZero();
+
+    swath.run("info", "--json", store);
+    assertThat(swath.json().get("shape").toString()).isEqualTo("[5,200,300]");
+    Path back = folder.resolve("back.tif");
+    assertThat(swath.run("convert", store, back, "-b", "4,5")).isZero();
+    assertThat(swath.run("compare", more, back)).isZero();
+    assertThat(swath.run("convert", more, store, "--append", "time")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void nothingIsAddedToWhatIsNotThere() {
+    assertThat(swath.run("convert", scene, store, "--append", "band")).isEqualTo(ExitCode.REFUSED);
+    convert();
+    assertThat(swath.run("convert", scene, store, "--append", "band", "--chunk", "8,8"))
+        .isEqualTo(ExitCode.USAGE);
   }
 }

@@ -26,6 +26,9 @@ public record CreationOption(String name, Values values, String meaning, String 
     /// Whole numbers from 1, separated by commas.
     record Sizes() implements Values {}
 
+    /// The same, or none at all.
+    record SizesOrNone() implements Values {}
+
     /// Names, separated by commas.
     record Names() implements Values {}
 
@@ -55,6 +58,7 @@ public record CreationOption(String name, Values values, String meaning, String 
       case Values.Number(_, int most) when most == LARGEST -> "N";
       case Values.Number(int least, int most) -> least + "…" + most;
       case Values.Sizes() -> "N,N";
+      case Values.SizesOrNone() -> "N,N|NONE";
       case Values.Names() -> "NAME,NAME";
       case Values.Name() -> "NAME";
     };
@@ -66,6 +70,11 @@ public record CreationOption(String name, Values values, String meaning, String 
       case Values.Choice(List<String> words) -> check(value, words);
       case Values.Number _ -> number(value);
       case Values.Sizes() -> sizes(value);
+      case Values.SizesOrNone() -> {
+        if (!isNone(value)) {
+          sizes(value);
+        }
+      }
       case Values.Names() -> names(value);
       case Values.Name() -> names(value);
     }
@@ -95,6 +104,10 @@ public record CreationOption(String name, Values values, String meaning, String 
       // the message below says what is wanted
     }
     throw mistake(value, "a whole number from " + bounds.least() + " to " + bounds.most());
+  }
+
+  static boolean isNone(String value) {
+    return value.strip().equalsIgnoreCase("NONE");
   }
 
   /// Reads whole numbers from 1, separated by commas.

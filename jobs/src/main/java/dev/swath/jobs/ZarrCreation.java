@@ -31,8 +31,8 @@ final class ZarrCreation {
   static final CreationOption SHARD =
       new CreationOption(
           "SHARD",
-          new CreationOption.Values.Sizes(),
-          "the same of a shard, in whole chunks",
+          new CreationOption.Values.SizesOrNone(),
+          "the same of a shard, in whole chunks; NONE: every chunk is an object",
           "4 chunks each way");
   static final CreationOption CHECKSUM =
       choice("CHECKSUM", "YES|NO", "every chunk ends in its CRC-32C", "NO");
@@ -83,11 +83,17 @@ final class ZarrCreation {
             .withDimensionOrder(order);
     long[] chunk = chunk(options);
     if (isOld()) {
-      refuseInProfile(given.has(SHARD), "SHARD");
+      refuseInProfile(hasShard(), "SHARD");
       refuseInProfile(given.isOn(CHECKSUM, false), "CHECKSUM");
+    }
+    if (isOld() || given.text(SHARD).filter(CreationOption::isNone).isPresent()) {
       return options.withoutShards(chunk);
     }
     return options.withShards(chunk, shard(chunk));
+  }
+
+  private boolean hasShard() {
+    return given.has(SHARD) && given.text(SHARD).filter(CreationOption::isNone).isEmpty();
   }
 
   private boolean isOld() {
@@ -121,7 +127,7 @@ final class ZarrCreation {
     if (given.has(CHUNK)) {
       return sizes(CHUNK, given.sizes(CHUNK).orElseThrow());
     }
-    if (!given.has(SHARD)) {
+    if (!hasShard()) {
       return standard.chunk();
     }
     long[] chunk = sizes(SHARD, given.sizes(SHARD).orElseThrow());
@@ -141,7 +147,7 @@ final class ZarrCreation {
   }
 
   private long[] shard(long[] chunk) {
-    if (given.has(SHARD)) {
+    if (hasShard()) {
       return sizes(SHARD, given.sizes(SHARD).orElseThrow());
     }
     long[] shard = chunk.clone();

@@ -7,6 +7,8 @@ import dev.swath.codec.CodecSpec;
 import dev.swath.grid.CellGrid;
 import dev.swath.raster.RasterSchema;
 import dev.swath.raster.RasterSink;
+import dev.swath.zarr.StoredCoordinates;
+import dev.swath.zarr.geo.CoordinateArray;
 import dev.swath.zarr.write.ZarrGroupWriter;
 import dev.swath.zarr.write.ZarrGroupWriter.Replace;
 import dev.swath.zarr.write.ZarrOptions;
@@ -79,6 +81,7 @@ record ZarrOutput(
             ? ZarrGroupWriter.create(target.path(), replace, Optional.of(identity))
             : ZarrGroupWriter.anew(target.path(), replace, identity);
     try {
+      group.coordinates(folder(target), source.map(ZarrOutput::coordinates).orElse(List.of()));
       RasterSink sink = group.array(ZarrCreation.array(target.given()), schema, options, Map.of());
       return new ZarrOutput(
           target,
@@ -91,6 +94,19 @@ record ZarrOutput(
       group.close();
       throw e;
     }
+  }
+
+  /// The group of the array.
+  private static String folder(Target target) {
+    String array = ZarrCreation.array(target.given());
+    return array.substring(0, Math.max(0, array.lastIndexOf('/')));
+  }
+
+  private static List<CoordinateArray> coordinates(Source source) {
+    return switch (source) {
+      case GeoTiffSource _ -> List.of();
+      case ZarrSource zarr -> StoredCoordinates.of(zarr.store(), zarr.raster());
+    };
   }
 
   private static ZarrUpdate update(Target target, String identity) {

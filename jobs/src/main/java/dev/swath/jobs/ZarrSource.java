@@ -1,6 +1,5 @@
 package dev.swath.jobs;
 
-import dev.swath.UnsupportedDataException;
 import dev.swath.array.Block;
 import dev.swath.array.Window;
 import dev.swath.grid.CellIndex;
@@ -16,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// An array of a Zarr store that is open.
 final class ZarrSource implements Source {
@@ -32,39 +33,11 @@ final class ZarrSource implements Source {
   static ZarrSource open(StorePath path) {
     ZarrStore store = ZarrStore.open(path.store());
     try {
-      return new ZarrSource(store, chosen(store, path.inside()));
+      return new ZarrSource(store, store.raster(path.inside()));
     } catch (RuntimeException | Error e) {
       store.close();
       throw e;
     }
-  }
-
-  /// The array of that path; the only one below it, or below the largest of its levels, if it is a
-  /// group's.
-  private static ZarrRaster chosen(ZarrStore store, String inside) {
-    if (store.node(inside).filter(node -> node instanceof ZarrNode.Group).isEmpty()) {
-      return store.raster(inside);
-    }
-    List<String> levels = StoredLevels.of(store, inside);
-    List<String> below = below(store, levels.isEmpty() ? inside : levels.getFirst());
-    if (below.size() == 1) {
-      return store.raster(below.getFirst());
-    }
-    throw new UnsupportedDataException(
-            below.isEmpty()
-                ? "holds no array of numbers on at least two axes"
-                : "holds several rasters: " + String.join(", ", below),
-            below.isEmpty()
-                ? "name a store or group with a raster"
-                : "name one of them, such as " + store.name() + "#" + below.getFirst())
-        .in(inside.isEmpty() ? store.name() : store.name() + " " + inside);
-  }
-
-  private static List<String> below(ZarrStore store, String folder) {
-    return store.rasterNodes().stream()
-        .map(ZarrNode::path)
-        .filter(path -> folder.isEmpty() || path.equals(folder) || path.startsWith(folder + "/"))
-        .toList();
   }
 
   /// Smaller versions of the raster.
@@ -86,10 +59,12 @@ final class ZarrSource implements Source {
     if (!own.startsWith(full)) {
       return List.of();
     }
+    Set<String> rasters =
+        store.rasterNodes().stream().map(ZarrNode::path).collect(Collectors.toSet());
     List<Description.Overview> overviews = new ArrayList<>();
     for (String level : levels.subList(1, levels.size())) {
       String path = level + own.substring(full.length());
-      if (below(store, level).contains(path)) {
+      if (rasters.contains(path)) {
         RasterSchema schema = store.raster(path).schema();
         overviews.add(new Description.Overview(schema.rows(), schema.cols(), path));
       }
@@ -188,7 +163,7 @@ final class ZarrSource implements Source {
   public List<String> lost(Format output) {
     List<String> lost = new ArrayList<>();
     int overviews = overviews().size();
-    int others = store.rasterNodes().size() - overviews - 1;
+    int others = store.rastersBelow("").size() - 1;
     if (overviews > 0) {
       lost.add("the input's " + overviews + " smaller levels are not written");
     }

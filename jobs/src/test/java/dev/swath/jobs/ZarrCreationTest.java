@@ -57,6 +57,15 @@ class ZarrCreationTest {
   }
 
   @Test
+  void everyChunkIsAnObjectWithoutShards() {
+    ZarrOptions options = written("CHUNK", "64,64", "SHARD", "none");
+
+    assertThat(options.shard()).isEmpty();
+    assertThat(options.chunk()).containsExactly(1, 64, 64);
+    assertThat(options.codec()).isEqualTo(new CodecSpec.Zstd(3));
+  }
+
+  @Test
   void profileForOldReadersHasNoShards() {
     ZarrOptions options = written("PROFILE", "gdal-3.8");
 

@@ -63,7 +63,8 @@ final class StagedStore implements AutoCloseable {
   }
 
   /// Opens the work for a store without that of earlier runs: what they left unpublished is
-  /// removed with the first object. This run's can be resumed.
+  /// removed with the first object. So is what this run wrote if it fails; only if its process is
+  /// killed can another go on with it.
   static StagedStore anew(Path target, Publication publication, String fingerprint, Disk disk) {
     return open(
         new StagedStore(StagedFolder.of(target), publication, fingerprint, false, disk), target);
@@ -116,7 +117,7 @@ final class StagedStore implements AutoCloseable {
       return;
     }
     journal = found;
-    boolean ours = goesOn && isResumable() && found.get().fingerprint().equals(fingerprint);
+    boolean ours = isResumable() && found.get().fingerprint().equals(fingerprint);
     if (found.get().committed().isPresent()) {
       new Publisher(folder, disk).finish(found.get().committed().get());
       published = ours;
@@ -139,15 +140,16 @@ final class StagedStore implements AutoCloseable {
   }
 
   private void refuseOtherWork(Journal other) {
-    if (goesOn && isResumable() && other.hasCells() && !other.fingerprint().equals(NOT_RESUMABLE)) {
+    if (isResumable() && other.hasCells() && !other.fingerprint().equals(NOT_RESUMABLE)) {
       throw new ConflictException(
           "has unfinished work of another request, or of inputs that have changed since",
           "resume with that request, or start anew without --resume");
     }
   }
 
+  /// Whether this run goes on with earlier work, and leaves its own if it fails.
   private boolean isResumable() {
-    return !fingerprint.equals(NOT_RESUMABLE);
+    return goesOn && !fingerprint.equals(NOT_RESUMABLE);
   }
 
   /// Whether an earlier run had it all, so that there is nothing left to do.

@@ -33,6 +33,8 @@ final class StoreDocuments {
 
   private final SortedMap<String, Pyramid> multiscales = new TreeMap<>();
 
+  private final SortedMap<String, List<CoordinateArray>> knownCoordinates = new TreeMap<>();
+
   private record Pyramid(RasterSchema schema, Multiscales levels) {}
 
   private record Declared(RasterSchema schema, ArrayMetadata metadata, CodecSpec codec) {}
@@ -69,6 +71,21 @@ final class StoreDocuments {
     }
   }
 
+  /// Sets coordinates that say more than those which follow from the schemas of a group's arrays.
+  void coordinates(String group, List<CoordinateArray> known) {
+    knownCoordinates.put(group, List.copyOf(known));
+  }
+
+  private boolean isUsed(CoordinateArray known, String group) {
+    return inGroup(group).stream()
+        .map(Declared::schema)
+        .anyMatch(
+            schema -> {
+              int axis = schema.dimensions().indexOf(known.name());
+              return axis >= 0 && schema.extent().size(axis) == known.length();
+            });
+  }
+
   private List<Declared> inGroup(String group) {
     return arrays.entrySet().stream()
         .filter(entry -> NodePath.parent(entry.getKey()).equals(group))
@@ -94,6 +111,9 @@ final class StoreDocuments {
         }
       }
     }
+    knownCoordinates.getOrDefault(group, List.of()).stream()
+        .filter(known -> isUsed(known, group))
+        .forEach(known -> all.put(known.name(), known));
     return all;
   }
 

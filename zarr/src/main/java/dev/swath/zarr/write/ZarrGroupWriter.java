@@ -3,6 +3,7 @@ package dev.swath.zarr.write;
 import dev.swath.SwathException;
 import dev.swath.raster.RasterSchema;
 import dev.swath.raster.RasterSink;
+import dev.swath.zarr.geo.CoordinateArray;
 import dev.swath.zarr.geo.GeoAttributes;
 import dev.swath.zarr.geo.Multiscales;
 import dev.swath.zarr.metadata.V3Writer;
@@ -45,8 +46,8 @@ public final class ZarrGroupWriter implements AutoCloseable {
     return create(store, replace, resumeFingerprint, new LocalDisk());
   }
 
-  /// Begins a store without what an earlier run left for it. What is written before a failure is
-  /// kept for a run that goes on.
+  /// Begins a store without what an earlier run left for it. A failure removes what was written;
+  /// only if the process is killed can another run go on with it.
   ///
   /// @param fingerprint identifies the request and its inputs
   public static ZarrGroupWriter anew(Path store, Replace replace, String fingerprint) {
@@ -124,6 +125,14 @@ public final class ZarrGroupWriter implements AutoCloseable {
   /// root.
   public synchronized void groupAttributes(String path, Map<String, String> attributes) {
     documents.attributes(path.isEmpty() ? path : NodePath.checked(path), attributes);
+  }
+
+  /// Sets coordinates of a group that say more than its arrays' schemas do, such as those of times.
+  /// One that fits no dimension of its arrays is left out.
+  ///
+  /// @param path of the group; the empty path is the root
+  public synchronized void coordinates(String path, List<CoordinateArray> known) {
+    documents.coordinates(path.isEmpty() ? path : NodePath.checked(path), known);
   }
 
   /// Says that the groups of a group hold one raster at several sizes.
