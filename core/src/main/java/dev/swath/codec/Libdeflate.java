@@ -41,8 +41,7 @@ final class Libdeflate {
         bind("libdeflate_free_compressor", FunctionDescriptor.ofVoid(ADDRESS));
     static final MethodHandle BOUND =
         bind(
-            "libdeflate_zlib_compress_bound",
-            FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_LONG));
+            "libdeflate_zlib_compress_bound", FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_LONG));
     static final MethodHandle COMPRESS =
         bind(
             "libdeflate_zlib_compress",
@@ -114,7 +113,9 @@ final class Libdeflate {
   /// Bytes written; 0 if they do not fit.
   static long compress(MemorySegment compressor, MemorySegment from, MemorySegment into) {
     try {
-      return (long) Compression.COMPRESS.invokeExact(compressor, from, from.byteSize(), into, into.byteSize());
+      return (long)
+          Compression.COMPRESS.invokeExact(
+              compressor, from, from.byteSize(), into, into.byteSize());
     } catch (Throwable e) {
       throw rethrow(e);
     }
