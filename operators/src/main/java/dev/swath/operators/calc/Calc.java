@@ -67,6 +67,17 @@ public final class Calc implements Derived {
     return new Calc(List.copyOf(inputs), formula.programs(type, noData), schema);
   }
 
+  /// The same results with names for their bands.
+  public Calc named(List<String> names) {
+    if (names.size() != programs.size()) {
+      throw new IllegalArgumentException(
+          "there are " + programs.size() + " bands to name but the names are " + names);
+    }
+    List<BandInfo> bands =
+        names.stream().map(name -> new BandInfo(name, 1, 0, "", "", Map.of())).toList();
+    return new Calc(inputs, programs, schema.withBands(bands));
+  }
+
   private static void checkGrid(List<RasterSchema> schemas) {
     if (schemas.isEmpty() || schemas.size() > MOST_INPUTS) {
       throw new IllegalArgumentException(
