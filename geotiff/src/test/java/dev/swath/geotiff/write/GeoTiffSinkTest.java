@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.swath.LimitException;
 import dev.swath.SwathException;
+import dev.swath.UnsupportedDataException;
 import dev.swath.array.DType;
 import dev.swath.array.Values;
 import dev.swath.array.Window;
@@ -167,6 +168,20 @@ class GeoTiffSinkTest extends SinkContract {
       assertThat(sink.encodeBytes(CellIndex.of(0, 0, 0))).isBetween(tile, tile + tile / 64);
       assertThat(sink.encodeBytes(CellIndex.of(0, 1, 1))).isBetween(2 * tile, 2 * tile + tile / 64);
     }
+  }
+
+  @Test
+  void codecsThatTiffLacksAreRefused() {
+    List<CodecSpec> others =
+        List.of(new CodecSpec.Gzip(5), new CodecSpec.Lz4(1), CodecSpec.Blosc.toRead());
+
+    for (CodecSpec codec : others) {
+      GeoTiffOptions options = OPTIONS.withCodec(codec);
+      assertThatThrownBy(() -> new GeoTiffSink(folder.resolve("out"), false, SCHEMA, options))
+          .isInstanceOf(UnsupportedDataException.class)
+          .hasMessageContaining("choose none, LZW, deflate, PackBits or zstd");
+    }
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
