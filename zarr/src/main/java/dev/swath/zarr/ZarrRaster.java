@@ -1,13 +1,11 @@
 package dev.swath.zarr;
 
-import dev.swath.ConflictException;
 import dev.swath.array.Block;
 import dev.swath.grid.CellGrid;
 import dev.swath.grid.CellIndex;
 import dev.swath.raster.RasterSchema;
 import dev.swath.raster.StoredUnits;
 import dev.swath.raster.UnitGrid;
-import dev.swath.store.ObjectStore;
 import dev.swath.zarr.array.ZarrArray;
 import dev.swath.zarr.geo.ArrayMeaning;
 import java.lang.foreign.MemorySegment;
@@ -18,9 +16,7 @@ import java.util.List;
 public final class ZarrRaster implements StoredUnits {
   private final ZarrArray array;
   private final ArrayMeaning meaning;
-  private final ObjectStore store;
-  private final String document;
-  private final String fingerprint;
+  private final WatchedObjects watched;
 
   /// For each axis of the raster that of the array, and the other way round.
   private final int[] arrayAxes;
@@ -29,19 +25,11 @@ public final class ZarrRaster implements StoredUnits {
   private final int[] axisOrder;
   private final UnitGrid units;
 
-  /// @param document key of the object that describes the array
-  /// @param fingerprint of that object
-  ZarrRaster(
-      ZarrArray array,
-      ArrayMeaning meaning,
-      ObjectStore store,
-      String document,
-      String fingerprint) {
+  /// @param watched the document of the array; its chunks join it when they are read
+  ZarrRaster(ZarrArray array, ArrayMeaning meaning, WatchedObjects watched) {
     this.array = array;
     this.meaning = meaning;
-    this.store = store;
-    this.document = document;
-    this.fingerprint = fingerprint;
+    this.watched = watched;
     this.arrayAxes = meaning.axisOrder().stream().mapToInt(Integer::intValue).toArray();
     this.rasterAxes = new int[arrayAxes.length];
     for (int axis = 0; axis < arrayAxes.length; axis++) {
@@ -110,7 +98,11 @@ public final class ZarrRaster implements StoredUnits {
 
   @Override
   public void fetch(CellIndex unit, MemorySegment into) {
-    array.fetch(inArray(unit), into);
+    CellIndex inArray = inArray(unit);
+    if (into.byteSize() > 0) {
+      watched.watch(array.key(inArray));
+    }
+    array.fetch(inArray, into);
   }
 
   @Override
@@ -118,13 +110,10 @@ public final class ZarrRaster implements StoredUnits {
     array.decode(inArray(unit), stored, scratch, into.permute(rasterAxes));
   }
 
-  /// Asks whether the document that describes the array is still the one that was read.
+  /// Asks whether the document that describes the array, and those chunks that are watched, are
+  /// still those that were read.
   @Override
   public void checkUnchanged() {
-    if (!store.fingerprint(document).equals(fingerprint)) {
-      throw new ConflictException(
-              "was replaced or changed while it was read", "run again when nobody writes it")
-          .in(store.name() + " " + document);
-    }
+    watched.check();
   }
 }

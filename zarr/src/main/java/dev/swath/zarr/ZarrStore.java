@@ -129,7 +129,7 @@ public final class ZarrStore implements AutoCloseable {
                 "has no array of numbers on at least two axes", "name a store with a raster")
             : new UnsupportedDataException(
                 "has several rasters: " + String.join(", ", names(rasters)),
-                "name one of them, such as " + name() + "/" + rasters.getFirst().path()))
+                "name one of them, such as " + name() + "#" + rasters.getFirst().path()))
         .in(path.isEmpty() ? name() : name() + " " + path);
   }
 
@@ -158,8 +158,8 @@ public final class ZarrStore implements AutoCloseable {
     }
     try {
       ArrayMeaning meaning = GeoAttributes.read(described(node, metadata, dtype));
-      String print = store.fingerprint(node.source());
-      return new ZarrRaster(array(node), meaning, store, node.source(), print);
+      var watched = new WatchedObjects(store, node.source());
+      return new ZarrRaster(array(node), meaning, watched);
     } catch (SwathException e) {
       throw e.where().startsWith(name()) ? e : e.in(place(node));
     }

@@ -255,6 +255,34 @@ class ZarrStoreTest {
   }
 
   @Test
+  void aFillValueIsNoDataUnlessItIsZero() {
+    String image = array("[4, 6]", "[2, 3]", "null");
+    try (ZarrStore store =
+        open("zarr.json", GROUP, "a/zarr.json", image, "b/zarr.json",
+            image.replace("\"fill_value\": 7", "\"fill_value\": 0"))) {
+      assertThat(store.raster("a").schema().noData())
+          .hasValueSatisfying(value -> assertThat(value.value()).isEqualTo(7));
+      assertThat(store.raster("b").schema().noData()).isEmpty();
+    }
+  }
+
+  @Test
+  void aReplacedChunkIsNoticed() {
+    MemoryStore objects = store("zarr.json", array("[2, 3]", "[2, 3]", "null"), "c/0/0", "123456");
+    try (ZarrStore store = ZarrStore.open(objects, Limits.DEFAULT)) {
+      ZarrRaster raster = store.raster();
+      Reference.whole(raster);
+      raster.checkUnchanged();
+
+      objects.put("c/0/0", "123457".getBytes(StandardCharsets.UTF_8));
+
+      assertThatThrownBy(raster::checkUnchanged)
+          .isInstanceOf(ConflictException.class)
+          .hasMessageContaining("c/0/0");
+    }
+  }
+
+  @Test
   void linksThatLeadOutOfAStoreAreRefused() throws IOException {
     Path root = Files.createDirectories(folder.resolve("s.zarr"));
     Path outside = Files.createDirectories(folder.resolve("outside"));
