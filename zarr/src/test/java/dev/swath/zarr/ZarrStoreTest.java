@@ -258,7 +258,12 @@ class ZarrStoreTest {
   void aFillValueIsNoDataUnlessItIsZero() {
     String image = array("[4, 6]", "[2, 3]", "null");
     try (ZarrStore store =
-        open("zarr.json", GROUP, "a/zarr.json", image, "b/zarr.json",
+        open(
+            "zarr.json",
+            GROUP,
+            "a/zarr.json",
+            image,
+            "b/zarr.json",
             image.replace("\"fill_value\": 7", "\"fill_value\": 0"))) {
       assertThat(store.raster("a").schema().noData())
           .hasValueSatisfying(value -> assertThat(value.value()).isEqualTo(7));
