@@ -18,8 +18,8 @@ import java.util.Optional;
 /// The attribute `_FillValue`: the value that means no data.
 ///
 /// It is a number; for floating point, as xarray wants it in Zarr 3, the base64 text of a
-/// little-endian double. Texts such as `NaN` and `-Infinity` are understood too. Integers are
-/// exact.
+/// little-endian double; for complex numbers a list of two. Texts such as `NaN` and `-Infinity`
+/// are understood too. Integers are exact.
 final class FillAttribute {
   static final String NAME = "_FillValue";
   static final String OLDER_NAME = "missing_value";
@@ -32,7 +32,7 @@ final class FillAttribute {
   /// type can have is a note and none.
   static Optional<NoData> read(String key, JsonElement value, DType type, List<String> notes) {
     DType component = type.component();
-    JsonElement one = value instanceof JsonArray list && list.size() == 1 ? list.get(0) : value;
+    JsonElement one = value instanceof JsonArray list && isOne(list, type) ? list.get(0) : value;
     Optional<NoData> found =
         component.isInteger() || component == DType.BOOL
             ? whole(key, one, type)
@@ -50,23 +50,39 @@ final class FillAttribute {
     return found;
   }
 
+  /// Whether a list says one value: alone, or for both components of a complex number.
+  private static boolean isOne(JsonArray list, DType type) {
+    boolean pair = type.kind() == DType.Kind.COMPLEX && list.size() == 2;
+    return list.size() == 1 || (pair && list.get(0).equals(list.get(1)));
+  }
+
   /// What to write for a no-data value; empty where the fill value of the metadata says it alone,
   /// which is so for NaN: xarray masks that in any case.
   static Optional<JsonElement> of(NoData noData) {
     if (noData.isNaN()) {
       return Optional.empty();
     }
-    return Optional.of(
-        switch (noData.dtype().component()) {
-          case BOOL -> new JsonPrimitive(noData.bits() != 0);
-          case UINT64 -> new JsonPrimitive(new BigInteger(Long.toUnsignedString(noData.bits())));
-          case UINT8, INT8, UINT16, INT16, UINT32, INT32 ->
-              new JsonPrimitive(Math.round(noData.value()));
-          case INT64 -> new JsonPrimitive(noData.bits());
-          case FLOAT16, FLOAT32, FLOAT64 -> new JsonPrimitive(base64(noData.value()));
-          case COMPLEX_INT16, COMPLEX_INT32, COMPLEX64, COMPLEX128 ->
-              throw new IllegalStateException("a component is not complex");
-        });
+    JsonPrimitive one = component(noData);
+    if (noData.dtype().kind() != DType.Kind.COMPLEX) {
+      return Optional.of(one);
+    }
+    JsonArray pair = new JsonArray();
+    pair.add(one);
+    pair.add(one);
+    return Optional.of(pair);
+  }
+
+  private static JsonPrimitive component(NoData noData) {
+    return switch (noData.dtype().component()) {
+      case BOOL -> new JsonPrimitive(noData.bits() != 0);
+      case UINT64 -> new JsonPrimitive(new BigInteger(Long.toUnsignedString(noData.bits())));
+      case UINT8, INT8, UINT16, INT16, UINT32, INT32 ->
+          new JsonPrimitive(Math.round(noData.value()));
+      case INT64 -> new JsonPrimitive(noData.bits());
+      case FLOAT16, FLOAT32, FLOAT64 -> new JsonPrimitive(base64(noData.value()));
+      case COMPLEX_INT16, COMPLEX_INT32, COMPLEX64, COMPLEX128 ->
+          throw new IllegalStateException("a component is not complex");
+    };
   }
 
   private static String base64(double value) {

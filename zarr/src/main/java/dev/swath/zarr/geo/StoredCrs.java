@@ -5,12 +5,13 @@ import dev.swath.grid.Crs;
 import dev.swath.grid.CrsKind;
 import dev.swath.grid.EpsgDataset;
 import dev.swath.grid.Wkt;
+import dev.swath.grid.Wkt2Text;
 import java.util.Optional;
 
 /// A coordinate reference system as it is written: the `proj` convention wants text of WKT 2, and a
 /// code beside it; CF takes text of any version.
 ///
-/// @param text the system's own, or that of its code
+/// @param text the system's own, or that of its code, as WKT 2 where that is possible
 record StoredCrs(Crs crs, Optional<String> text, Optional<Wkt> tree) {
   private static final String AUTHORITY_CODE = "[A-Za-z][A-Za-z0-9_]*:[A-Za-z0-9_]+";
 
@@ -19,12 +20,16 @@ record StoredCrs(Crs crs, Optional<String> text, Optional<Wkt> tree) {
     return new StoredCrs(crs, text, text.flatMap(Wkt::tryParse));
   }
 
-  /// The system's own text if it is WKT 2, else that of its code, else its own.
+  /// The system's own text if it is WKT 2, else that of its code, else its own turned into WKT 2 if
+  /// it can be.
   private static Optional<String> text(Crs crs) {
-    boolean second = crs.wkt().flatMap(Wkt::tryParse).filter(Wkt::isVersion2).isPresent();
-    return second || crs.epsg().isEmpty()
-        ? crs.wkt()
-        : EpsgDataset.wkt(crs.epsg().getAsInt()).or(crs::wkt);
+    Optional<Wkt> own = crs.wkt().flatMap(Wkt::tryParse);
+    if (own.filter(Wkt::isVersion2).isPresent()) {
+      return crs.wkt();
+    }
+    Optional<String> coded =
+        crs.epsg().isPresent() ? EpsgDataset.wkt(crs.epsg().getAsInt()) : Optional.empty();
+    return coded.or(() -> own.flatMap(Wkt2Text::of)).or(crs::wkt);
   }
 
   /// The text if it is WKT 2.

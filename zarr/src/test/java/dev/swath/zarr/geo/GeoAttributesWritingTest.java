@@ -270,6 +270,19 @@ final class GeoAttributesWritingTest {
   }
 
   @Test
+  void anOlderTextThatCanBeTurnedBecomesWkt2() {
+    Crs old =
+        Crs.ofWkt(
+            "PROJCS[\"mine\",GEOGCS[\"g\",DATUM[\"d\",SPHEROID[\"s\",6371007,0]]],"
+                + "PROJECTION[\"Sinusoidal\"],UNIT[\"metre\",1]]");
+
+    JsonObject group = GeoAttributes.group(schema(PLACE, old, Registration.AREA), Map.of());
+
+    assertThat(group.get("proj:wkt2").getAsString()).startsWith("PROJCRS[\"mine\",");
+    assertThat(GeoZarrRules.check(new GeoZarrNode.Group("", group, _ -> true))).isEmpty();
+  }
+
+  @Test
   void aCodeWithAnOlderTextGetsTheNewerOne() {
     Crs both = new Crs(OptionalInt.of(32633), Optional.of("PROJCS[\"x\"]"), "x");
 
