@@ -28,6 +28,7 @@ final class RehearseCommand implements Callable<Integer> {
     String copy = folder.resolve("copy.tif").toString();
     String terrain = folder.resolve("terrain.tif").toString();
     String heights = folder.resolve("heights.tif").toString();
+    String store = folder.resolve("scene.zarr").toString();
     List<List<String>> jobs =
         List.of(
             List.of("synth", "scene", scene, "--size", "700x600", "--memory", "32MiB"),
@@ -39,6 +40,8 @@ final class RehearseCommand implements Callable<Integer> {
             List.of("convert", terrain, heights, "--co", "COMPRESS=ZSTD", "--progress", "none"),
             List.of("compare", scene, copy, "--memory", "32MiB"),
             List.of("validate", copy),
+            List.of("convert", scene, store, "--chunk", "128,128", "--memory", "32MiB"),
+            List.of("info", store),
             List.of("info", folder.resolve("missing.tif").toString()),
             List.of("convert", "--help"));
     PrintStream nowhere =

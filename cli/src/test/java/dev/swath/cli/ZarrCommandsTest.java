@@ -364,4 +364,50 @@ class ZarrCommandsTest {
     assertThat(swath.run("convert", scene, store, "--append", "band", "--chunk", "8,8"))
         .isEqualTo(ExitCode.USAGE);
   }
+
+  @Test
+  void timesNameBandsAndAreKeptWhenAStoreIsRewritten() throws IOException {
+    Path cube = folder.resolve("cube.zarr");
+    ByteBuffer pixels = ByteBuffer.allocate(8 * 4).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < 8; i++) {
+      pixels.putFloat(i);
+    }
+    ByteBuffer times = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+    times.putDouble(3.5).putDouble(11);
+    Files.createDirectories(cube);
+    Files.writeString(cube.resolve("zarr.json"), "{\"zarr_format\":3,\"node_type\":\"group\"}");
+    write(cube.resolve("t"), "float32", "2,2,2", "\"time\",\"y\",\"x\"", "0/0/0", pixels);
+    write(cube.resolve("time"), "float64", "2", "\"time\"", "0", times);
+    Path tiff = folder.resolve("cube.tif");
+    Path other = folder.resolve("other.zarr");
+
+    assertThat(swath.run("convert", cube, tiff)).isZero();
+    assertThat(swath.run("convert", cube, other, "--chunk", "1,2,1", "--shard", "NONE")).isZero();
+
+    swath.run("info", "--json", tiff);
+    assertThat(swath.json().getAsJsonArray("bands").toString()).contains("time=3.5", "time=11");
+    assertThat(swath.run("compare", cube, other)).isZero();
+    assertThat(swath.run("compare", tiff, other)).isZero();
+    swath.run("convert", other, folder.resolve("again.tif"));
+    swath.run("info", "--json", folder.resolve("again.tif"));
+    assertThat(swath.json().getAsJsonArray("bands").toString()).contains("time=3.5", "time=11");
+  }
+
+  private static void write(
+      Path array, String type, String shape, String names, String chunk, ByteBuffer values)
+      throws IOException {
+    Path file = array.resolve("c").resolve(chunk);
+    Files.createDirectories(file.getParent());
+    Files.write(file, values.array());
+    Files.writeString(
+        array.resolve("zarr.json"),
+        """
+        {"zarr_format": 3, "node_type": "array", "shape": [%2$s], "data_type": "%1$s",
+         "chunk_grid": {"name": "regular", "configuration": {"chunk_shape": [%2$s]}},
+         "chunk_key_encoding": {"name": "default"}, "fill_value": 0,
+         "codecs": [{"name": "bytes", "configuration": {"endian": "little"}}],
+         "dimension_names": [%3$s], "attributes": {}}
+        """
+            .formatted(type, shape, names));
+  }
 }
