@@ -10,7 +10,6 @@ import dev.swath.raster.Need;
 import dev.swath.raster.NoData;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSchema;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -107,54 +106,30 @@ public final class Calc implements Derived {
     return inputs;
   }
 
-  /// One need for each stretch of neighbouring bands that are read.
+  /// One need for each band that is read, so that its pixels come side by side.
   @Override
   public List<Need> needs(Window out) {
+    return places(out).stream()
+        .map(place -> new Need(place.input(), out.with(axis, place.band(), 1)))
+        .toList();
+  }
+
+  private List<BandPlace> places(Window out) {
     TreeSet<BandPlace> places = new TreeSet<>();
     for (long band = out.start(axis); band < out.end(axis); band++) {
       places.addAll(programs.get(Math.toIntExact(band)).places());
     }
-    List<Need> needs = new ArrayList<>();
-    BandPlace first = null;
-    BandPlace last = null;
-    for (BandPlace place : places) {
-      if (last != null && !place.equals(new BandPlace(last.input(), last.band() + 1))) {
-        needs.add(need(out, first, last));
-        first = place;
-      }
-      first = first == null ? place : first;
-      last = place;
-    }
-    if (last != null) {
-      needs.add(need(out, first, last));
-    }
-    return needs;
-  }
-
-  private Need need(Window out, BandPlace first, BandPlace last) {
-    return new Need(first.input(), out.with(axis, first.band(), last.band() - first.band() + 1L));
+    return List.copyOf(places);
   }
 
   @Override
   public void compute(Window out, List<Block> in, Block into) {
-    List<Need> needs = needs(out);
+    List<BandPlace> places = places(out);
     for (long band = out.start(axis); band < out.end(axis); band++) {
       Window plane = out.with(axis, band, 1);
-      programs.get(Math.toIntExact(band)).run(place -> plane(place, needs, in), into.view(plane));
+      programs
+          .get(Math.toIntExact(band))
+          .run(place -> in.get(places.indexOf(place)), into.view(plane));
     }
-  }
-
-  private Block plane(BandPlace place, List<Need> needs, List<Block> in) {
-    for (int i = 0; i < needs.size(); i++) {
-      Window window = needs.get(i).window();
-      boolean there =
-          needs.get(i).input() == place.input()
-              && window.start(axis) <= place.band()
-              && place.band() < window.end(axis);
-      if (there) {
-        return in.get(i).view(window.with(axis, place.band(), 1));
-      }
-    }
-    throw new IllegalStateException("no need holds " + place);
   }
 }
