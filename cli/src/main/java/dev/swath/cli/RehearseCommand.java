@@ -26,6 +26,7 @@ final class RehearseCommand implements Callable<Integer> {
   public Integer call() {
     String scene = folder.resolve("scene.tif").toString();
     String copy = folder.resolve("copy.tif").toString();
+    String sum = folder.resolve("sum.tif").toString();
     String terrain = folder.resolve("terrain.tif").toString();
     String heights = folder.resolve("heights.tif").toString();
     String store = folder.resolve("scene.zarr").toString();
@@ -36,6 +37,7 @@ final class RehearseCommand implements Callable<Integer> {
             List.of("info", "--json", "--stats", scene),
             List.of("explain", scene, copy),
             List.of("convert", scene, copy, "--co", "COMPRESS=ZSTD", "--memory", "32MiB", "--json"),
+            List.of("calc", scene, sum, "--calc", "(B2-B1)/(B2+B1)", "--memory", "32MiB"),
             List.of("synth", "terrain", terrain, "--size", "1500x1500", "--co", "COMPRESS=DEFLATE"),
             List.of("convert", terrain, heights, "--co", "COMPRESS=ZSTD", "--progress", "none"),
             List.of("compare", scene, copy, "--memory", "32MiB"),
