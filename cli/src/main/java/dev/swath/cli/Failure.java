@@ -10,20 +10,29 @@ import dev.swath.SwathException;
 import dev.swath.UnsupportedDataException;
 import dev.swath.jobs.RequestException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Why a command did not succeed, as one paragraph and an exit code.
 ///
 /// @param kind a word that programs can tell failures apart by
-record Failure(int exitCode, String kind, String where, String what, String remedy) {
+/// @param excerpt lines that show the place of a mistake, if there is one to show
+record Failure(
+    int exitCode, String kind, String where, String what, String remedy, List<String> excerpt) {
+  Failure(int exitCode, String kind, String where, String what, String remedy) {
+    this(exitCode, kind, where, what, remedy, List.of());
+  }
+
   /// @param output the file that the command was to write, if any: trouble there is not the input's
   /// @param running whether the command had begun to write
   static Failure of(Throwable thrown, Optional<Path> output, boolean running) {
     return switch (thrown) {
       case SwathException e -> of(e, output, running);
-      case RequestException e -> new Failure(ExitCode.USAGE, "usage", "", e.what(), e.remedy());
+      case RequestException e ->
+          new Failure(ExitCode.USAGE, "usage", "", e.what(), e.remedy(), e.excerpt());
       case OutOfMemoryError e ->
           new Failure(
               ExitCode.FAILED,
@@ -83,13 +92,14 @@ record Failure(int exitCode, String kind, String where, String what, String reme
     return new Failure(exitCode, kind, e.where(), e.what(), e.remedy());
   }
 
-  /// `error: WHERE: WHAT; REMEDY` on one line.
+  /// `error: WHERE: WHAT; REMEDY` on one line, and below it the place of the mistake.
   String paragraph() {
     return "error: "
         + (where.isEmpty() ? "" : onOneLine(where) + ": ")
         + onOneLine(what)
         + (remedy.isEmpty() ? "" : "; " + onOneLine(remedy))
-        + "\n";
+        + "\n"
+        + excerpt.stream().map(line -> onOneLine(line) + "\n").collect(Collectors.joining());
   }
 
   /// Text from a file may hold anything; a terminal must not obey it.
@@ -109,6 +119,9 @@ record Failure(int exitCode, String kind, String where, String what, String reme
     error.put("where", where);
     error.put("what", what);
     error.put("remedy", remedy);
+    if (!excerpt.isEmpty()) {
+      error.put("excerpt", excerpt);
+    }
     Map<String, Object> document = Json.object();
     document.put("error", error);
     return document;

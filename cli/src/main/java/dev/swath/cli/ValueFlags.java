@@ -45,7 +45,8 @@ final class ValueFlags {
         Optional.ofNullable(type).map(ValueFlags::type));
   }
 
-  private static DType type(String text) {
+  /// A type by its own name or GDAL's.
+  static DType type(String text) {
     String label = text.toLowerCase(Locale.ROOT);
     if (GDAL.containsKey(label)) {
       return GDAL.get(label);

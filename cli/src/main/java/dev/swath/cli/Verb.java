@@ -10,6 +10,7 @@ enum Verb {
   INFO(InfoCommand::new),
   EXPLAIN(_ -> new ExplainCommand()),
   CONVERT(ConvertCommand::new),
+  CALC(CalcCommand::new),
   COMPARE(CompareCommand::new, "diff"),
   VALIDATE(ValidateCommand::new),
   SYNTH(SynthCommand::new),

@@ -22,6 +22,7 @@ class HelpTest {
         "info",
         "explain",
         "convert",
+        "calc",
         "compare",
         "validate",
         "synth",

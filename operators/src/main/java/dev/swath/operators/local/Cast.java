@@ -5,8 +5,6 @@ import dev.swath.array.Block;
 import dev.swath.array.DType;
 import dev.swath.array.Runs;
 import dev.swath.array.Window;
-import dev.swath.raster.Derived;
-import dev.swath.raster.Need;
 import dev.swath.raster.NoData;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSchema;
@@ -18,7 +16,7 @@ import java.util.Optional;
 /// Integers go to integers exactly, 64-bit ones too; floating values are rounded half to
 /// even. The source's no data becomes the target's; so does NaN where the target is an
 /// integer with a no-data value.
-public final class Cast implements Derived {
+public final class Cast extends Pointwise {
   /// What happens to values that the target type does not have.
   public enum Range {
     /// They become the nearest value of the type; NaN becomes 0. Any non-zero value is
@@ -28,16 +26,11 @@ public final class Cast implements Derived {
     REFUSE
   }
 
-  static final int CHUNK = 1024;
-
-  private final Raster source;
   private final Range range;
-  private final RasterSchema schema;
 
   private Cast(Raster source, Range range, RasterSchema schema) {
-    this.source = source;
+    super(source, schema);
     this.range = range;
-    this.schema = schema;
   }
 
   /// Keeps the source's no-data value, which the target type must have.
@@ -74,28 +67,13 @@ public final class Cast implements Derived {
   }
 
   @Override
-  public RasterSchema schema() {
-    return schema;
-  }
-
-  @Override
-  public List<Raster> inputs() {
-    return List.of(source);
-  }
-
-  @Override
-  public List<Need> needs(Window out) {
-    return List.of(new Need(0, out));
-  }
-
-  @Override
   public void compute(Window out, List<Block> in, Block into) {
     Block from = in.get(0);
-    if (from.dtype() == into.dtype() && schema.noData().equals(source.schema().noData())) {
+    if (from.dtype() == into.dtype() && schema().noData().equals(source().schema().noData())) {
       into.paste(from);
       return;
     }
-    Conversion conversion = Conversion.of(source.schema(), schema, range == Range.REFUSE);
+    Conversion conversion = Conversion.of(source().schema(), schema(), range == Range.REFUSE);
     Runs runs = new Runs(CHUNK, from, into);
     runs.forEach(
         (at, n) -> {
@@ -119,8 +97,8 @@ public final class Cast implements Derived {
                 + " at "
                 + java.util.Arrays.toString(index)
                 + " cannot be stored as "
-                + schema.dtype()
-                + schema.noData().map(v -> " with no data " + Conversion.text(v)).orElse(""),
+                + schema().dtype()
+                + schema().noData().map(v -> " with no data " + Conversion.text(v)).orElse(""),
             "saturate, or cast to a wider type");
       }
     }

@@ -18,8 +18,8 @@ final class FloatConversion extends Conversion {
   /// Whether the target has every value and no valid one can become its no data.
   private final boolean always;
 
-  private final double[] values = new double[Cast.CHUNK];
-  private final boolean[] absent = new boolean[Cast.CHUNK];
+  private final double[] values = new double[Pointwise.CHUNK];
+  private final boolean[] absent = new boolean[Pointwise.CHUNK];
 
   FloatConversion(RasterSchema source, RasterSchema target, boolean refuse) {
     this.type = target.dtype();

@@ -19,7 +19,7 @@ final class IntegerConversion extends Conversion {
   private final Optional<NoData> from;
   private final Optional<NoData> to;
   private final boolean refuse;
-  private final long[] bits = new long[Cast.CHUNK];
+  private final long[] bits = new long[Pointwise.CHUNK];
 
   IntegerConversion(RasterSchema source, RasterSchema target, boolean refuse) {
     DType type = source.dtype();

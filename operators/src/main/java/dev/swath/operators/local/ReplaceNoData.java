@@ -6,8 +6,6 @@ import dev.swath.array.DType;
 import dev.swath.array.Runs;
 import dev.swath.array.ValueRuns;
 import dev.swath.array.Window;
-import dev.swath.raster.Derived;
-import dev.swath.raster.Need;
 import dev.swath.raster.NoData;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSchema;
@@ -18,17 +16,19 @@ import java.util.Optional;
 ///
 /// Pixels that are the old value become the new one; all others keep their bits. A pixel
 /// that was the new value already cannot be told from no data afterwards.
-public final class ReplaceNoData implements Derived {
-  private static final int CHUNK = 1024;
-
-  private final Raster source;
+public final class ReplaceNoData extends Pointwise {
   private final NoDataBits from;
   private final NoData to;
-  private final RasterSchema schema;
 
   /// @param from the value to replace, which need not be the one the source declares
   public ReplaceNoData(Raster source, NoData from, NoData to) {
-    DType type = source.schema().dtype();
+    super(source, schema(source.schema(), from, to));
+    this.from = NoDataBits.of(from);
+    this.to = to;
+  }
+
+  private static RasterSchema schema(RasterSchema source, NoData from, NoData to) {
+    DType type = source.dtype();
     if (from.dtype() != type || to.dtype() != type) {
       throw new IllegalArgumentException(
           "no-data values of a "
@@ -42,25 +42,7 @@ public final class ReplaceNoData implements Derived {
       throw new UnsupportedDataException(
           "the no-data value of complex pixels cannot be replaced", "keep it as it is");
     }
-    this.source = source;
-    this.from = NoDataBits.of(from);
-    this.to = to;
-    this.schema = source.schema().withNoData(Optional.of(to));
-  }
-
-  @Override
-  public RasterSchema schema() {
-    return schema;
-  }
-
-  @Override
-  public List<Raster> inputs() {
-    return List.of(source);
-  }
-
-  @Override
-  public List<Need> needs(Window out) {
-    return List.of(new Need(0, out));
+    return source.withNoData(Optional.of(to));
   }
 
   @Override
