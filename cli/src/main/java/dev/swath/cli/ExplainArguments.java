@@ -11,7 +11,8 @@ import java.util.Set;
 /// the plan,
 /// any other `--format` of the output; `--json` is `--format json`.
 final class ExplainArguments {
-  private static final Set<String> EXPLAINABLE = Set.of("convert", "compare", "diff", "synth");
+  private static final Set<String> EXPLAINABLE =
+      Set.of("convert", "compare", "diff", "terrain", "synth");
   private static final Set<String> ABOUT_ITSELF = Set.of("-h", "--help", "-V", "--version");
   private static final String FORMAT = "--format";
 

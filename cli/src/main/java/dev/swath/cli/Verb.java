@@ -12,6 +12,7 @@ enum Verb {
   CONVERT(ConvertCommand::new),
   COMPARE(CompareCommand::new, "diff"),
   VALIDATE(ValidateCommand::new),
+  TERRAIN(TerrainCommand::new),
   SYNTH(SynthCommand::new),
   PREVIEW(PreviewCommand::new),
   DEMO(DemoCommand::new),

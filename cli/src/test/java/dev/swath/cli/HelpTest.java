@@ -24,6 +24,7 @@ class HelpTest {
         "convert",
         "compare",
         "validate",
+        "terrain",
         "synth",
         "preview",
         "demo",

@@ -64,8 +64,8 @@ final class HillshadeKernel implements Kernel {
     }
   }
 
-  /// Each light counts by the square of the sine between it and the slope; those of the four add up
-  /// to 2.
+  /// Each light counts by the square of the cosine between it and the slope; those of the four add
+  /// up to 2.
   private void multidirectional(double[] out, int n) {
     for (int i = 0; i < n; i++) {
       double east = rises.east[i];
@@ -75,9 +75,8 @@ final class HillshadeKernel implements Kernel {
       for (double azimuth : MANY) {
         double sine = Math.sin(Math.toRadians(azimuth));
         double cosine = Math.cos(Math.toRadians(azimuth));
-        double across = east * cosine - north * sine;
-        double shade = sineAltitude - cosineAltitude * (east * sine + north * cosine);
-        sum += across * across * Math.max(0, shade);
+        double along = east * sine + north * cosine;
+        sum += along * along * Math.max(0, sineAltitude - cosineAltitude * along);
       }
       double mean = square > 0 ? sum / (2 * square) : Double.isNaN(square) ? square : sineAltitude;
       out[i] = 1 + 254 * mean / Math.sqrt(1 + square);

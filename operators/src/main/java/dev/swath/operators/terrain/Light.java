@@ -18,7 +18,7 @@ public record Light(double azimuth, double altitude, Shading shading) {
     /// That angle and the slope together: steep ground is darker.
     COMBINED,
     /// Four lights from the southwest, west, northwest and north, each counting where it strikes
-    /// across the slope (USGS open-file report 92-422); the azimuth means nothing.
+    /// along the slope; the azimuth means nothing.
     MULTIDIRECTIONAL,
     /// Darkens only what is steep and turned away from the light; the altitude means nothing.
     IGOR
