@@ -28,6 +28,7 @@ final class RehearseCommand implements Callable<Integer> {
     String copy = folder.resolve("copy.tif").toString();
     String terrain = folder.resolve("terrain.tif").toString();
     String heights = folder.resolve("heights.tif").toString();
+    String slope = folder.resolve("slope.tif").toString();
     List<List<String>> jobs =
         List.of(
             List.of("synth", "scene", scene, "--size", "700x600", "--memory", "32MiB"),
@@ -37,6 +38,7 @@ final class RehearseCommand implements Callable<Integer> {
             List.of("convert", scene, copy, "--co", "COMPRESS=ZSTD", "--memory", "32MiB", "--json"),
             List.of("synth", "terrain", terrain, "--size", "1500x1500", "--co", "COMPRESS=DEFLATE"),
             List.of("convert", terrain, heights, "--co", "COMPRESS=ZSTD", "--progress", "none"),
+            List.of("terrain", "slope", heights, slope, "--memory", "32MiB"),
             List.of("compare", scene, copy, "--memory", "32MiB"),
             List.of("validate", copy),
             List.of("info", folder.resolve("missing.tif").toString()),

@@ -13,6 +13,7 @@ enum Verb {
   COMPARE(CompareCommand::new, "diff"),
   VALIDATE(ValidateCommand::new),
   TERRAIN(TerrainCommand::new),
+  FOCAL(FocalCommand::new),
   SYNTH(SynthCommand::new),
   PREVIEW(PreviewCommand::new),
   DEMO(DemoCommand::new),

@@ -25,6 +25,7 @@ class HelpTest {
         "compare",
         "validate",
         "terrain",
+        "focal",
         "synth",
         "preview",
         "demo",
