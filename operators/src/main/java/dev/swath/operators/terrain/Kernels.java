@@ -19,7 +19,7 @@ final class Kernels {
             case WILSON -> Kernels::wilson;
             case RILEY -> Kernels::riley;
           };
-      case Measure.Roughness _ -> Kernels::roughness;
+      case Measure.Roughness _ -> new RoughnessKernel(longest);
       case Measure.Curvature _ -> new CurvatureKernel(ground);
     };
   }
@@ -57,19 +57,6 @@ final class Kernels {
       double h = below[i + 1] - middle;
       double k = below[i + 2] - middle;
       out[i] = Math.sqrt((a * a + b * b) + (c * c + d * d) + (f * f + g * g) + (h * h + k * k));
-    }
-  }
-
-  private static void roughness(
-      long row, double[] above, double[] here, double[] below, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      double low = Math.min(Math.min(above[i], above[i + 1]), Math.min(above[i + 2], here[i]));
-      double high = Math.max(Math.max(above[i], above[i + 1]), Math.max(above[i + 2], here[i]));
-      low = Math.min(Math.min(low, here[i + 1]), Math.min(here[i + 2], below[i]));
-      high = Math.max(Math.max(high, here[i + 1]), Math.max(here[i + 2], below[i]));
-      low = Math.min(low, Math.min(below[i + 1], below[i + 2]));
-      high = Math.max(high, Math.max(below[i + 1], below[i + 2]));
-      out[i] = high - low;
     }
   }
 }

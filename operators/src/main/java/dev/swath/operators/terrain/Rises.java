@@ -6,12 +6,19 @@ final class Rises {
   final double[] north;
   private final Gradient gradient;
   private final Ground ground;
+  private final double[][] lines = new double[3][];
+  private final double[][] spare;
+  private final double[] cols;
+  private final double[] rows;
 
   Rises(Gradient gradient, Ground ground, int longest) {
     this.gradient = gradient;
     this.ground = ground;
     this.east = new double[longest];
     this.north = new double[longest];
+    this.cols = new double[longest];
+    this.rows = new double[longest];
+    this.spare = new double[Gradient.SPARE][longest + 2];
   }
 
   void read(long row, double[] above, double[] here, double[] below, int n) {
@@ -20,12 +27,15 @@ final class Rises {
     double eastOfRow = factors.eastOfRow();
     double northOfCol = factors.northOfCol();
     double northOfRow = factors.northOfRow();
-    gradient.rises(above, here, below, east, north, n);
+    lines[0] = above;
+    lines[1] = here;
+    lines[2] = below;
+    gradient.rises(lines, spare, cols, rows, n);
     for (int i = 0; i < n; i++) {
-      double col = east[i];
-      double along = north[i];
-      east[i] = eastOfCol * col + eastOfRow * along;
-      north[i] = northOfCol * col + northOfRow * along;
+      east[i] = eastOfCol * cols[i] + eastOfRow * rows[i];
+    }
+    for (int i = 0; i < n; i++) {
+      north[i] = northOfCol * cols[i] + northOfRow * rows[i];
     }
   }
 
