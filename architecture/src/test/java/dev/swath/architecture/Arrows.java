@@ -45,7 +45,16 @@ final class Arrows {
           Map.entry("dev.swath.cli", inCore("jobs", "sweep", "array", "grid", "raster")),
           Map.entry(
               "dev.swath.benchmarks",
-              inCore("array", "grid", "memory", "codec", "raster", "sweep", "geotiff", "zarr")),
+              inCore(
+                  "array",
+                  "grid",
+                  "memory",
+                  "codec",
+                  "raster",
+                  "sweep",
+                  "geotiff",
+                  "zarr",
+                  "operators")),
           Map.entry(
               "dev.swath.testkit",
               inCore("array", "grid", "memory", "codec", "store", "raster", "sweep")));

@@ -12,7 +12,7 @@ import java.util.Set;
 /// any other `--format` of the output; `--json` is `--format json`.
 final class ExplainArguments {
   private static final Set<String> EXPLAINABLE =
-      Set.of("convert", "calc", "compare", "diff", "synth");
+      Set.of("convert", "calc", "terrain", "focal", "compare", "diff", "synth");
   private static final Set<String> ABOUT_ITSELF = Set.of("-h", "--help", "-V", "--version");
   private static final String FORMAT = "--format";
 

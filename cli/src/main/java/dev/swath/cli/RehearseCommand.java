@@ -30,6 +30,7 @@ final class RehearseCommand implements Callable<Integer> {
     String terrain = folder.resolve("terrain.tif").toString();
     String heights = folder.resolve("heights.tif").toString();
     String store = folder.resolve("scene.zarr").toString();
+    String slope = folder.resolve("slope.tif").toString();
     List<List<String>> jobs =
         List.of(
             List.of("synth", "scene", scene, "--size", "700x600", "--memory", "32MiB"),
@@ -40,6 +41,7 @@ final class RehearseCommand implements Callable<Integer> {
             List.of("calc", scene, sum, "--calc", "(B2-B1)/(B2+B1)", "--memory", "32MiB"),
             List.of("synth", "terrain", terrain, "--size", "1500x1500", "--co", "COMPRESS=DEFLATE"),
             List.of("convert", terrain, heights, "--co", "COMPRESS=ZSTD", "--progress", "none"),
+            List.of("terrain", "slope", heights, slope, "--memory", "32MiB"),
             List.of("compare", scene, copy, "--memory", "32MiB"),
             List.of("validate", copy),
             List.of("convert", scene, store, "--chunk", "128,128", "--memory", "32MiB"),

@@ -13,6 +13,8 @@ enum Verb {
   CALC(CalcCommand::new),
   COMPARE(CompareCommand::new, "diff"),
   VALIDATE(ValidateCommand::new),
+  TERRAIN(TerrainCommand::new),
+  FOCAL(FocalCommand::new),
   SYNTH(SynthCommand::new),
   PREVIEW(PreviewCommand::new),
   DEMO(DemoCommand::new),

@@ -25,6 +25,8 @@ class HelpTest {
         "calc",
         "compare",
         "validate",
+        "terrain",
+        "focal",
         "synth",
         "preview",
         "demo",

@@ -20,7 +20,11 @@ public final class ConvertJob implements Job<JobResult> {
   public static ConvertJob open(ConvertRequest request) {
     Source source = Source.open(request.input());
     try {
-      Raster raster = Chain.of(shaped(source, request), request.selection(), request.values());
+      Raster raster =
+          Chain.of(
+              shaped(source, request.target(), request.selection()),
+              request.selection(),
+              request.values());
       WriteSweep.Work work =
           new WriteSweep.Work(
               "convert",
@@ -44,13 +48,13 @@ public final class ConvertJob implements Job<JobResult> {
   }
 
   /// The source's pixels with bands, if the output or the request needs them.
-  private static Raster shaped(Source source, ConvertRequest request) {
+  static Raster shaped(Source source, Target target, Selection selection) {
     Raster raster = source.raster();
     boolean wanted =
-        switch (request.target().format()) {
+        switch (target.format()) {
           case GTIFF -> true;
           case ZARR ->
-              !request.selection().bands().isEmpty()
+              !selection.bands().isEmpty()
                   && !raster.schema().dimensions().contains(RasterSchema.BAND);
         };
     return wanted ? source.folded() : raster;

@@ -1,0 +1,25 @@
+package dev.swath.jobs;
+
+import java.util.Optional;
+
+/// Which pixels around one count, and what becomes of those that are not there.
+///
+/// @param size rows and columns of the footprint, odd
+/// @param shape `square`, `circle` or `annulus`
+/// @param hole size of the circle that an annulus leaves out
+/// @param kernel weights of a convolution: `mean`, `gaussian`, `laplace`, `sobel-x`, `sobel-y`, or
+///     numbers separated by commas, rows by semicolons
+/// @param border `clip`, `nodata`, `reflect` or `edge`; if empty, `clip`, but `nodata` for
+///     weights that make no mean
+/// @param gaps `ignore` or `propagate`; if empty, `ignore`, but `propagate` for weights that
+///     make no mean
+public record FocalOptions(
+    Optional<Integer> size,
+    Optional<String> shape,
+    Optional<Integer> hole,
+    Optional<String> kernel,
+    Optional<String> border,
+    Optional<String> gaps) {
+  /// Three by three pixels.
+  public static final int SIZE = 3;
+}
