@@ -12,7 +12,15 @@ import java.util.stream.Stream;
 /// The files of this checkout: sources, documents and compiled classes.
 final class Checkout {
   private static final Set<String> SKIPPED =
-      Set.of("target", ".git", ".venv", "build", "shared", "__pycache__", ".pytest_cache");
+      Set.of(
+          "target",
+          ".git",
+          ".venv",
+          "build",
+          "shared",
+          "node_modules",
+          "__pycache__",
+          ".pytest_cache");
 
   /// The folder of the root `pom.xml`.
   static final Path ROOT =

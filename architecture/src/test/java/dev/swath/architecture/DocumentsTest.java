@@ -55,7 +55,7 @@ class DocumentsTest {
     List<String> sources = Checkout.javaSources().stream().map(Checkout::name).toList();
     for (Path document : Checkout.documents()) {
       for (String name : matches(SOURCE, document)) {
-        if (sources.stream().noneMatch(source -> source.endsWith("/" + name))) {
+        if (sources.stream().noneMatch(source -> ("/" + source).endsWith("/" + name))) {
           missing.add(Checkout.name(document) + " names " + name);
         }
       }

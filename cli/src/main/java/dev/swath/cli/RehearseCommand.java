@@ -29,6 +29,7 @@ final class RehearseCommand implements Callable<Integer> {
     String terrain = folder.resolve("terrain.tif").toString();
     String heights = folder.resolve("heights.tif").toString();
     String slope = folder.resolve("slope.tif").toString();
+    String store = folder.resolve("scene.zarr").toString();
     List<List<String>> jobs =
         List.of(
             List.of("synth", "scene", scene, "--size", "700x600", "--memory", "32MiB"),
@@ -41,6 +42,8 @@ final class RehearseCommand implements Callable<Integer> {
             List.of("terrain", "slope", heights, slope, "--memory", "32MiB"),
             List.of("compare", scene, copy, "--memory", "32MiB"),
             List.of("validate", copy),
+            List.of("convert", scene, store, "--chunk", "128,128", "--memory", "32MiB"),
+            List.of("info", store),
             List.of("info", folder.resolve("missing.tif").toString()),
             List.of("convert", "--help"));
     PrintStream nowhere =

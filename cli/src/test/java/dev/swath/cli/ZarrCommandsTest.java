@@ -306,62 +306,48 @@ class ZarrCommandsTest {
   }
 
   @Test
-  void regionReplacesWholeShardsAndNothingElse() throws IOException {
-    convert();
-    Path patch = folder.resolve("patch.tif");
-    swath.run("synth", "scene", patch, "--size", "64x128", "--bands", "3", "--seed", "5");
+  void timesNameBandsAndAreKeptWhenAStoreIsRewritten() throws IOException {
+    Path cube = folder.resolve("cube.zarr");
+    ByteBuffer pixels = ByteBuffer.allocate(8 * 4).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < 8; i++) {
+      pixels.putFloat(i);
+    }
+    ByteBuffer times = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+    times.putDouble(3.5).putDouble(11);
+    Files.createDirectories(cube);
+    Files.writeString(cube.resolve("zarr.json"), "{\"zarr_format\":3,\"node_type\":\"group\"}");
+    write(cube.resolve("t"), "float32", "2,2,2", "\"time\",\"y\",\"x\"", "0/0/0", pixels);
+    write(cube.resolve("time"), "float64", "2", "\"time\"", "0", times);
+    Path tiff = folder.resolve("cube.tif");
+    Path other = folder.resolve("other.zarr");
 
-    int code = swath.run("convert", patch, store, "--region", "y=64:192,x=128:192", "--json");
+    assertThat(swath.run("convert", cube, tiff)).isZero();
+    assertThat(swath.run("convert", cube, other, "--chunk", "1,2,1", "--shard", "NONE")).isZero();
 
-    assertThat(code).isZero();
-    JsonObject counters = swath.json().getAsJsonObject("counters");
-    assertThat(counters.get("writeUnitWrites").getAsInt()).isEqualTo(3 * 2);
-    Path cut = folder.resolve("cut.tif");
-    swath.run("info", "--json", store);
-    swath.run("convert", store, cut, "--bbox", boxOf(swath.json(), 128, 64, 64, 128));
-    assertThat(swath.run("compare", patch, cut, "--json")).isEqualTo(1);
-    assertThat(swath.json().getAsJsonObject("pixels").get("differing").getAsInt()).isZero();
+    swath.run("info", "--json", tiff);
+    assertThat(swath.json().getAsJsonArray("bands").toString()).contains("time=3.5", "time=11");
+    assertThat(swath.run("compare", cube, other)).isZero();
+    assertThat(swath.run("compare", tiff, other)).isZero();
+    swath.run("convert", other, folder.resolve("again.tif"));
+    swath.run("info", "--json", folder.resolve("again.tif"));
+    assertThat(swath.json().getAsJsonArray("bands").toString()).contains("time=3.5", "time=11");
   }
 
-  private static String boxOf(JsonObject info, int col, int row, int cols, int rows) {
-    double x = info.getAsJsonArray("transform").get(2).getAsDouble() + 10.0 * col;
-    double y = info.getAsJsonArray("transform").get(5).getAsDouble() - 10.0 * row;
-    return x + "," + (y - 10.0 * rows) + "," + (x + 10.0 * cols) + "," + y;
-  }
-
-  @Test
-  void regionThatCutsShardsIsRefusedWithTheOneThatDoesNot() {
-    convert();
-    Path patch = folder.resolve("patch.tif");
-    swath.run("synth", "scene", patch, "--size", "60x128", "--bands", "3", "--seed", "5");
-
-    int code = swath.run("convert", patch, store, "--region", "y=64:192,x=130:190");
-
-    assertThat(code).isEqualTo(ExitCode.REFUSED);
-    assertThat(swath.err()).contains("128");
-  }
-
-  @Test
-  void pixelsAreAppendedAlongADimension() {
-    convert();
-    Path more = folder.resolve("more.tif");
-    swath.run("synth", "scene", more, "--size", "300x200", "--bands", "2", "--seed", "5");
-
-    assertThat(swath.run("convert", more, store, "--append", "band")).isZero();
-
-    swath.run("info", "--json", store);
-    assertThat(swath.json().get("shape").toString()).isEqualTo("[5,200,300]");
-    Path back = folder.resolve("back.tif");
-    assertThat(swath.run("convert", store, back, "-b", "4,5")).isZero();
-    assertThat(swath.run("compare", more, back)).isZero();
-    assertThat(swath.run("convert", more, store, "--append", "time")).isEqualTo(ExitCode.USAGE);
-  }
-
-  @Test
-  void nothingIsAddedToWhatIsNotThere() {
-    assertThat(swath.run("convert", scene, store, "--append", "band")).isEqualTo(ExitCode.REFUSED);
-    convert();
-    assertThat(swath.run("convert", scene, store, "--append", "band", "--chunk", "8,8"))
-        .isEqualTo(ExitCode.USAGE);
+  private static void write(
+      Path array, String type, String shape, String names, String chunk, ByteBuffer values)
+      throws IOException {
+    Path file = array.resolve("c").resolve(chunk);
+    Files.createDirectories(file.getParent());
+    Files.write(file, values.array());
+    Files.writeString(
+        array.resolve("zarr.json"),
+        """
+        {"zarr_format": 3, "node_type": "array", "shape": [%2$s], "data_type": "%1$s",
+         "chunk_grid": {"name": "regular", "configuration": {"chunk_shape": [%2$s]}},
+         "chunk_key_encoding": {"name": "default"}, "fill_value": 0,
+         "codecs": [{"name": "bytes", "configuration": {"endian": "little"}}],
+         "dimension_names": [%3$s], "attributes": {}}
+        """
+            .formatted(type, shape, names));
   }
 }

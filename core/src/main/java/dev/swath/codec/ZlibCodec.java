@@ -8,6 +8,8 @@ import java.util.zip.Inflater;
 
 /// zlib-wrapped deflate by the JDK, for platforms without libdeflate. Levels stop at 9.
 final class ZlibCodec implements Codec {
+  private static final int PIECE = 8 << 10;
+
   private final Deflater deflater;
   private final Inflater inflater = new Inflater();
   private final ByteBuffer beyond = ByteBuffer.allocate(1);
@@ -40,7 +42,7 @@ final class ZlibCodec implements Codec {
 
   @Override
   public long decode(MemorySegment from, MemorySegment into) {
-    long bytes = decodeStart(from, into);
+    long bytes = inflate(from, into);
     if (!inflater.finished()) {
       finish(into);
     }
@@ -63,6 +65,12 @@ final class ZlibCodec implements Codec {
 
   @Override
   public long decodeStart(MemorySegment from, MemorySegment into) {
+    long bytes = inflate(from, into);
+    checkRest(bytes);
+    return bytes;
+  }
+
+  private long inflate(MemorySegment from, MemorySegment into) {
     Bytes.size(from);
     Bytes.size(into);
     inflater.reset();
@@ -78,6 +86,22 @@ final class ZlibCodec implements Codec {
       throw Bytes.damaged("deflate", "is damaged: " + e.getMessage());
     }
     return out.position();
+  }
+
+  /// Goes on to the end of data that is longer than wanted, within reason, because only its
+  /// checksum tells damaged bytes from good ones. What is cut short behind the bytes wanted
+  /// may be.
+  private void checkRest(long wanted) {
+    byte[] rest = new byte[PIECE];
+    long most = Math.max(PIECE, wanted);
+    try {
+      int piece = 1;
+      for (long passed = 0; piece > 0 && passed < most; passed += piece) {
+        piece = inflater.finished() ? 0 : inflater.inflate(rest);
+      }
+    } catch (DataFormatException e) {
+      throw Bytes.damaged("deflate", "is damaged: " + e.getMessage());
+    }
   }
 
   @Override

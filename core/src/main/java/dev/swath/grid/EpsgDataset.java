@@ -5,6 +5,8 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -15,14 +17,29 @@ import java.util.zip.Inflater;
 /// They are facts of the EPSG Dataset, which is owned by IOGP; the notice beside the table has its
 /// terms. The table, big-endian: the number of blocks; for each its first code, its bytes as stored
 /// and its bytes inflated; then the blocks, each raw deflate of lines `code text`. A question reads
-/// and inflates one block and keeps nothing.
+/// and inflates one block; the last few answers are kept.
 public final class EpsgDataset {
   private static final String TABLE = "epsg-wkt.bin";
+  private static final int MOST_KEPT = 16;
+
+  private static final Map<Integer, Optional<String>> KEPT =
+      new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Optional<String>> eldest) {
+          return size() > MOST_KEPT;
+        }
+      };
 
   private EpsgDataset() {}
 
   /// The text of a code; empty for one that is not in the dataset.
   public static Optional<String> wkt(int code) {
+    synchronized (KEPT) {
+      return KEPT.computeIfAbsent(code, EpsgDataset::found);
+    }
+  }
+
+  private static Optional<String> found(int code) {
     try (DataInputStream table =
         new DataInputStream(EpsgDataset.class.getResourceAsStream(TABLE))) {
       return line(block(table, code), code);

@@ -48,8 +48,8 @@ final class ZarrCreation {
   static final CreationOption PROFILE =
       choice(
           "PROFILE",
-          "SHARDS|GDAL-3.8",
-          "GDAL-3.8: what readers without shards and Zstandard open",
+          "SHARDS|PLAIN",
+          "PLAIN: for readers without shards, Zstandard and checksums",
           "SHARDS");
 
   static final List<CreationOption> ALL =
@@ -97,13 +97,13 @@ final class ZarrCreation {
   }
 
   private boolean isOld() {
-    return given.word(PROFILE).orElse("SHARDS").equals("GDAL-3.8");
+    return given.word(PROFILE).orElse("SHARDS").equals("PLAIN");
   }
 
   private static void refuseInProfile(boolean misplaced, String option) {
     if (misplaced) {
       throw new RequestException(
-          "creation option " + option + " is not for the readers of PROFILE=GDAL-3.8",
+          "creation option " + option + " is not for the readers of PROFILE=PLAIN",
           "leave one of them out");
     }
   }

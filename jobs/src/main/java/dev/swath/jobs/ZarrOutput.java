@@ -2,6 +2,7 @@ package dev.swath.jobs;
 
 import dev.swath.ConflictException;
 import dev.swath.StorageException;
+import dev.swath.array.Block;
 import dev.swath.array.Window;
 import dev.swath.codec.CodecSpec;
 import dev.swath.grid.CellGrid;
@@ -19,9 +20,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// A Zarr array that is written: the only one of a new store, or part of one that is there.
@@ -53,7 +57,7 @@ record ZarrOutput(
             target,
             schema,
             update,
-            () -> update.append(ZarrCreation.array(target.given()), dimension, schema),
+            () -> appended(update, target, dimension, schema, source),
             "more along " + dimension);
       }
       case Existing.Region(Map<String, Existing.Range> ranges) -> {
@@ -124,15 +128,29 @@ record ZarrOutput(
         : ZarrUpdate.anew(target.path(), identity);
   }
 
+  /// The new pixels with the coordinates that they had, if any.
+  private static RasterSink appended(
+      ZarrUpdate update,
+      Target target,
+      String dimension,
+      RasterSchema schema,
+      Optional<Source> source) {
+    source.map(ZarrOutput::coordinates).orElse(List.of()).stream()
+        .filter(known -> known.name().equals(dimension))
+        .map(known -> LongStream.range(0, known.length()).mapToDouble(known.value()::applyAsDouble))
+        .forEach(values -> update.coordinates(dimension, values.toArray()));
+    return update.append(ZarrCreation.array(target.given()), dimension, schema);
+  }
+
   private static ZarrOutput updated(
       Target target,
       RasterSchema schema,
       ZarrUpdate update,
-      java.util.function.Supplier<RasterSink> opening,
+      Supplier<RasterSink> opening,
       String what) {
     try {
       RasterSink sink = opening.get();
-      long bytes = dev.swath.array.Block.byteSize(schema.dtype(), schema.extent());
+      long bytes = Block.byteSize(schema.dtype(), schema.extent());
       return new ZarrOutput(target, sink, update::close, "Zarr " + what, true, bytes);
     } catch (RuntimeException | Error e) {
       update.close();
@@ -164,7 +182,7 @@ record ZarrOutput(
   }
 
   private static Map<String, Long> sizes(RasterSchema schema) {
-    Map<String, Long> sizes = new java.util.LinkedHashMap<>();
+    Map<String, Long> sizes = new LinkedHashMap<>();
     for (int axis = 0; axis < schema.rank(); axis++) {
       sizes.put(schema.dimensions().get(axis), schema.extent().size(axis));
     }

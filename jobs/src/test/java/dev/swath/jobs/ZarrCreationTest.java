@@ -67,7 +67,7 @@ class ZarrCreationTest {
 
   @Test
   void profileForOldReadersHasNoShards() {
-    ZarrOptions options = written("PROFILE", "gdal-3.8");
+    ZarrOptions options = written("PROFILE", "plain");
 
     assertThat(options.shard()).isEmpty();
     assertThat(options.codec()).isEqualTo(new CodecSpec.Gzip(CodecSpec.Gzip.DEFAULT_LEVEL));
@@ -84,7 +84,7 @@ class ZarrCreationTest {
         "DIMENSIONS; y,x,time; [band, y, x]",
         "DIMENSIONS; y,,x; not empty",
         "COMPRESS; LZW; ZSTD",
-        "PROFILE; 3; GDAL-3.8",
+        "PROFILE; 3; PLAIN",
         "BLOCKSIZE; 512; CHUNK"
       })
   void whatIsNotKnownIsAnsweredWithWhatIs(String name, String value, String known) {
@@ -95,7 +95,7 @@ class ZarrCreationTest {
 
   @Test
   void optionsThatContradictEachOtherAreRefused() {
-    assertThatThrownBy(() -> written("PROFILE", "GDAL-3.8", "SHARD", "512,512"))
+    assertThatThrownBy(() -> written("PROFILE", "PLAIN", "SHARD", "512,512"))
         .isInstanceOf(RequestException.class)
         .hasMessageContaining("SHARD");
     assertThatThrownBy(() -> written("COMPRESS", "NONE", "LEVEL", "3"))

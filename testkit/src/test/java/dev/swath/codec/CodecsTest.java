@@ -1,13 +1,17 @@
 package dev.swath.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdOutputStream;
+import dev.swath.CorruptDataException;
 import dev.swath.testkit.CodecContract;
 import dev.swath.testkit.SampleBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
@@ -40,6 +44,19 @@ class CodecsTest {
       byte[] sample = SampleBytes.all().get("ramp");
 
       assertThat(inflate(encode(sample), sample.length)).isEqualTo(sample);
+    }
+
+    @Test
+    void aWrongChecksumIsNoticedBehindTheBytesThatAreWanted() {
+      byte[] encoded = encode(SampleBytes.all().get("ramp"));
+      encoded[encoded.length - 2] ^= 1;
+
+      try (Codec codec = open();
+          Arena arena = Arena.ofConfined()) {
+        MemorySegment into = arena.allocate(200_000);
+        assertThatThrownBy(() -> codec.decodeStart(segment(encoded), into))
+            .isInstanceOf(CorruptDataException.class);
+      }
     }
 
     @Test

@@ -10,9 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,9 +25,6 @@ import java.util.function.LongFunction;
 ///
 /// Nothing is made on disk before the first object. Objects may come from any threads.
 final class StagedStore implements AutoCloseable {
-  /// Objects written last are the likeliest to be torn, so that many are read again.
-  private static final int CHECKED_AGAIN = 64;
-
   private static final String NOT_RESUMABLE = "";
 
   private final StagedFolder folder;
@@ -179,7 +174,7 @@ final class StagedStore implements AutoCloseable {
     StagedArray array = new StagedArray(this, number, keys);
     try {
       if (journal.isPresent() && !published) {
-        restore(array, declaration);
+        new Resumption(folder, journal.get()).restore(array, declaration);
       }
     } catch (IOException e) {
       throw failure("its journal cannot be used", e);
@@ -187,68 +182,6 @@ final class StagedStore implements AutoCloseable {
     declarations.add(declaration);
     arrays.add(array);
     return array;
-  }
-
-  private void restore(StagedArray array, JournalRecord declaration) throws IOException {
-    Deque<JournalRecord> last = new ArrayDeque<>();
-    boolean[] declared = {false};
-    journal
-        .orElseThrow()
-        .replay(
-            record -> {
-              if (record.array() == array.number()) {
-                declared[0] |= isDeclaration(record, declaration);
-                restore(array, record, last);
-              }
-            });
-    if (!declared[0]) {
-      journal.orElseThrow().append(declaration);
-    }
-    for (JournalRecord record : last) {
-      restore(array, record, isIntact(array, record));
-    }
-  }
-
-  private boolean isDeclaration(JournalRecord record, JournalRecord declaration) {
-    if (record.kind() == JournalRecord.Kind.ARRAY && !record.equals(declaration)) {
-      throw new ConflictException(
-              "has unfinished work with other settings", "start anew without --resume")
-          .in(folder.target().toString());
-    }
-    return record.kind() == JournalRecord.Kind.ARRAY;
-  }
-
-  private void restore(StagedArray array, JournalRecord record, Deque<JournalRecord> last) {
-    if (record.kind() == JournalRecord.Kind.CELL) {
-      restore(array, record, isThere(array, record));
-      last.addLast(record);
-      if (last.size() > CHECKED_AGAIN) {
-        last.removeFirst();
-      }
-    }
-  }
-
-  private static void restore(StagedArray array, JournalRecord record, boolean isWhole) {
-    array.restore(record.cell(), isWhole, record.length() == 0);
-  }
-
-  private Path object(StagedArray array, long cell) {
-    return folder.store().resolve(array.key(cell));
-  }
-
-  private boolean isThere(StagedArray array, JournalRecord record) {
-    try {
-      return record.length() == 0 || Files.size(object(array, record.cell())) == record.length();
-    } catch (IOException _) {
-      return false; // then it is written again
-    }
-  }
-
-  private boolean isIntact(StagedArray array, JournalRecord record) throws IOException {
-    return record.length() == 0
-        || (isThere(array, record)
-            && FileChecksum.of(object(array, record.cell()))
-                == Integer.toUnsignedLong(record.sum()));
   }
 
   private synchronized void begin() throws IOException {
@@ -382,6 +315,14 @@ final class StagedStore implements AutoCloseable {
     closeFiles();
   }
 
+  private void releaseFiles() {
+    try {
+      closeFiles();
+    } catch (IOException e) {
+      throw failure("its unfinished work cannot be closed", e);
+    }
+  }
+
   private void closeFiles() throws IOException {
     try {
       if (journal.isPresent()) {
@@ -411,7 +352,7 @@ final class StagedStore implements AutoCloseable {
     } catch (IOException e) {
       throw failure("its unfinished work in " + folder.root() + " cannot be removed", e);
     } finally {
-      release(new IllegalStateException());
+      releaseFiles();
     }
   }
 

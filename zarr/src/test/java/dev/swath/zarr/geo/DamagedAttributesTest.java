@@ -92,7 +92,7 @@ final class DamagedAttributesTest {
     Random random = new Random(17);
     int refused = 0;
     int read = 0;
-    for (int round = 0; round < 20_000; round++) {
+    for (int round = 0; round < 4_000; round++) {
       MemoryArrays array =
           (random.nextBoolean()
                   ? MemoryArrays.plane()
@@ -122,7 +122,7 @@ final class DamagedAttributesTest {
   void everyLieCanBeChecked() {
     Random random = new Random(18);
     Predicate<String> all = _ -> true;
-    for (int round = 0; round < 20_000; round++) {
+    for (int round = 0; round < 4_000; round++) {
       JsonObject attributes = damaged(everything(), random, false);
       GeoZarrNode node =
           random.nextBoolean()

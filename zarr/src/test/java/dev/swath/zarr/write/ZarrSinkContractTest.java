@@ -49,7 +49,7 @@ class ZarrSinkContractTest {
   @Nested
   class Chunks extends Contract {
     Chunks() {
-      super(OPTIONS.withoutShards(2, 32, 64).withCodec(new CodecSpec.Gzip(5)));
+      super(OPTIONS.withoutShards(2, 32, 32).withCodec(new CodecSpec.Gzip(5)));
     }
   }
 
