@@ -60,7 +60,7 @@ def test_killed_at_any_time_a_resumed_store_is_the_same(big, undisturbed, tmp_pa
         assert attempt("info", store).code == 4
         run("convert", big, store, *LAYOUT, "--resume")
         assert contents(store) == expected
-    assert leftovers(tmp_path) == []
+        assert leftovers(tmp_path) == []
 
 
 def test_killed_again_and_again_it_comes_to_an_end(big, undisturbed, tmp_path):

@@ -5,8 +5,8 @@ import java.lang.foreign.MemorySegment;
 /// What pixels that are not stored hold.
 ///
 /// @param element one element, little-endian, read-only
-/// @param declared whether the document names it; version 2 lets a store leave it open, it is zero
-///     then
+/// @param declared whether the document names it; where it is null, which version 2 allows and GDAL
+///     writes in version 3 too, it is zero
 public record FillValue(MemorySegment element, boolean declared) {
   public FillValue {
     element =

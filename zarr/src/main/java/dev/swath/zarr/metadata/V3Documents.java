@@ -78,7 +78,10 @@ public final class V3Documents {
     refuseTransformers(fields);
     ElementType type = V3Types.of(fields, limits);
     CellGrid chunks = chunks(fields);
-    FillValue fill = new FillValues(3, type).parse(fields.required("fill_value"));
+    JsonElement value = fields.required("fill_value");
+    // The specification wants a value; GDAL writes null where a band has none.
+    FillValue fill =
+        value.isJsonNull() ? FillValue.open(type) : new FillValues(3, type).parse(value);
     JsonObject attributes = attributes(fields);
     return new ArrayMetadata(
         3,

@@ -88,6 +88,14 @@ final class V3DocumentsTest {
   }
 
   @Test
+  void fillValueThatIsNullIsZeroAndSaysNothing() {
+    FillValue fill = array(PLAIN.replace("\"fill_value\": 0", "\"fill_value\": null")).fill();
+
+    assertThat(fill.declared()).isFalse();
+    assertThat(fill.bits(DType.UINT16)).isZero();
+  }
+
+  @Test
   void transposesInARowAreOne() {
     String twice =
         """
@@ -121,7 +129,6 @@ final class V3DocumentsTest {
         "\"configuration\": {\"endian\": \"little\"}|\"configuration\": {}|endian",
         "\"codecs\": [|\"codecs\": [\"bytes\", |endian",
         "\"codecs\": [|\"codecs\": [\"crc32c\", |before",
-        "\"fill_value\": 0|\"fill_value\": null|fill_value",
         "\"fill_value\": 0,||fill_value",
         "\"default\"|{\"name\": \"default\", \"configuration\": {\"separator\": \"../\"}}|separator",
         "\"node_type\"|\"dimension_names\": [\"x\"], \"node_type\"|dimension_names",
