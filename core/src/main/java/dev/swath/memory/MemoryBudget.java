@@ -139,11 +139,21 @@ public final class MemoryBudget implements AutoCloseable {
   }
 
   private Slab allocate(long size) {
-    while (leased + kept + size > limit && !idle.isEmpty()) {
-      take(idle.lastKey()).arena.close();
-    }
+    makeRoom(leased + kept + size - limit);
     Arena arena = Arena.ofShared();
     return new Slab(arena, arena.allocate(size, 64));
+  }
+
+  /// Frees buffers kept for reuse: the one that is just large enough, because a large one that is
+  /// freed for a small one is soon wanted again, and new memory is dear.
+  private void makeRoom(long shortage) {
+    long missing = shortage;
+    while (missing > 0 && !idle.isEmpty()) {
+      Long size = idle.ceilingKey(missing);
+      Slab freed = take(size == null ? idle.lastKey() : size);
+      freed.arena.close();
+      missing -= freed.segment.byteSize();
+    }
   }
 
   synchronized void giveBack(Arena arena, MemorySegment slab) {
