@@ -44,7 +44,7 @@ final class Cells {
         if (footprint.has(row, col)) {
           for (int i = 0; i < n; i++) {
             double value = values[i + col];
-            counts[i] += value == value ? 1 : 0;
+            counts[i] += !Double.isNaN(value) ? 1 : 0;
           }
         }
       }

@@ -45,8 +45,8 @@ final class Convolution implements Task {
     }
     for (int i = 0; i < n; i++) {
       double value = values[from + i];
-      out[i] += value == value ? weight * value : 0;
-      used[i] += value == value ? weight : 0;
+      out[i] += !Double.isNaN(value) ? weight * value : 0;
+      used[i] += !Double.isNaN(value) ? weight : 0;
     }
   }
 }

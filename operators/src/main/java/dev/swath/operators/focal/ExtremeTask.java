@@ -62,13 +62,13 @@ final class ExtremeTask implements Task {
     if (least) {
       for (int i = 0; i < n; i++) {
         double value = values[from + i];
-        found[i] = Math.min(found[i], value == value ? value : none);
+        found[i] = Math.min(found[i], !Double.isNaN(value) ? value : none);
       }
       return;
     }
     for (int i = 0; i < n; i++) {
       double value = values[from + i];
-      found[i] = Math.max(found[i], value == value ? value : none);
+      found[i] = Math.max(found[i], !Double.isNaN(value) ? value : none);
     }
   }
 }

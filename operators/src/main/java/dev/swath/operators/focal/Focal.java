@@ -205,7 +205,7 @@ public final class Focal implements Derived {
   private void write(double[] out, int n, Block line) {
     double noData = schema.noData().map(NoData::value).orElse(0.0);
     for (int i = 0; i < n; i++) {
-      out[i] = out[i] != out[i] ? noData : out[i];
+      out[i] = Double.isNaN(out[i]) ? noData : out[i];
     }
     ValueRuns.write(out, n, line, line.base(), line.stride(line.window().rank() - 1));
   }

@@ -28,7 +28,7 @@ final class MedianTask implements Task {
       double[] values = rows.row(row);
       for (int col = 0; col < footprint.cols(); col++) {
         double value = values[i + col];
-        if (footprint.has(row, col) && value == value) {
+        if (footprint.has(row, col) && !Double.isNaN(value)) {
           sorted[count] = value;
           count++;
         }

@@ -47,7 +47,7 @@ final class SpreadTask implements Task {
     }
     for (int i = 0; i < n; i++) {
       double apart = values[from + i] - means[i];
-      out[i] += apart == apart ? apart * apart : 0;
+      out[i] += !Double.isNaN(apart) ? apart * apart : 0;
     }
   }
 }

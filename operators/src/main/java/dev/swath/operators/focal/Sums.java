@@ -46,7 +46,7 @@ final class Sums {
     }
     for (int i = 0; i < n; i++) {
       double value = values[from + i];
-      sums[i] += value == value ? value : 0;
+      sums[i] += !Double.isNaN(value) ? value : 0;
     }
   }
 }

@@ -35,7 +35,7 @@ public final class ValidRuns {
     int gaps = 0;
     for (int i = 0; i < n; i++) {
       double value = values[i];
-      boolean gap = value == excluded | value != value;
+      boolean gap = value == excluded | Double.isNaN(value);
       into[first + i] = gap ? Double.NaN : value;
       gaps |= gap ? 1 : 0;
     }

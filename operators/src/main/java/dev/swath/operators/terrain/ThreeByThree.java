@@ -60,7 +60,7 @@ final class ThreeByThree {
       load(row + 1, below);
       row(row);
       for (int i = 0; i < n; i++) {
-        out[i] = out[i] != out[i] ? noData : out[i];
+        out[i] = Double.isNaN(out[i]) ? noData : out[i];
       }
       Block line = into.view(window.with(x - 1, row, 1));
       ValueRuns.write(out, n, line, line.base(), line.stride(x));
@@ -146,7 +146,7 @@ final class ThreeByThree {
       boolean gap = fill(0, above.heights, i, middle);
       gap |= fill(1, here.heights, i, middle);
       gap |= fill(2, below.heights, i, middle);
-      if (middle != middle || (gap && border == Border.NODATA)) {
+      if (Double.isNaN(middle) || (gap && border == Border.NODATA)) {
         out[i] = Double.NaN;
       } else if (gap) {
         kernel.row(row, patch[0], patch[1], patch[2], patched, 1);
@@ -160,8 +160,8 @@ final class ThreeByThree {
     boolean gap = false;
     for (int k = 0; k < 3; k++) {
       double height = heights[from + k];
-      gap |= height != height;
-      patch[line][k] = height != height ? middle : height;
+      gap |= Double.isNaN(height);
+      patch[line][k] = Double.isNaN(height) ? middle : height;
     }
     return gap;
   }
