@@ -1,11 +1,16 @@
 """`gdaldem` measures the same terrain: whole heights exactly, others within their rounding."""
 
+import shutil
 import subprocess
 
 import numpy as np
 import pytest
 import rasterio
 from conftest import attempt, run, write
+
+pytestmark = pytest.mark.skipif(
+    shutil.which("gdaldem") is None, reason="GDAL's programs are not installed"
+)
 
 NO_DATA = -999
 MEASURES = {
