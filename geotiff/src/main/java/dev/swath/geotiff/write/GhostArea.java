@@ -23,7 +23,7 @@ record GhostArea(boolean planar, boolean masked) {
             + (planar ? "INTERLEAVE=BAND\n" : "")
             + "KNOWN_INCOMPATIBLE_EDITION=NO\n "
             + (masked && !planar ? "MASK_INTERLEAVED_WITH_IMAGERY=YES\n" : "");
-    String size = SIZE.formatted(Locale.ROOT, promises.length());
+    String size = String.format(Locale.ROOT, SIZE, promises.length());
     return (size + promises).getBytes(StandardCharsets.US_ASCII);
   }
 }
