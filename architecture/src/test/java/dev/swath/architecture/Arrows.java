@@ -66,7 +66,7 @@ final class Arrows {
           "io.airlift.compress", Set.of("dev.swath.codec"),
           "org.tukaani.xz", Set.of("dev.swath.geotiff"),
           "picocli", Set.of("dev.swath.cli"),
-          "com.google.gson", Set.of("dev.swath.cli", "dev.swath.zarr"),
+          "com.google.gson", Set.of("dev.swath.cli", "dev.swath.zarr", "dev.swath.operators"),
           "org.junit", Set.of("dev.swath.testkit"),
           "org.assertj", Set.of("dev.swath.testkit"));
 
