@@ -261,8 +261,7 @@ class MosaicTest {
     Raster low = TestRasters.of(schema, _ -> 0);
     Raster high = TestRasters.of(schema, _ -> Double.doubleToLongBits(100));
     RasterSchema whole = RasterSchema.of(DType.FLOAT64, 1, 41, 150);
-    List<Placed> sheets =
-        List.of(new Placed(tall(low), 0, 0), new Placed(tall(high), 0, 50));
+    List<Placed> sheets = List.of(new Placed(tall(low), 0, 0), new Placed(tall(high), 0, 50));
 
     Block out = Reference.whole(new Mosaic(whole, sheets, Overlap.FEATHER, 0));
 
@@ -287,8 +286,7 @@ class MosaicTest {
       List<CountingUnits> units = new ArrayList<>();
       List<Placed> sheets = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
-        RasterSchema schema =
-            schema(DType.INT16, 20 + random.nextInt(60), 20 + random.nextInt(60));
+        RasterSchema schema = schema(DType.INT16, 20 + random.nextInt(60), 20 + random.nextInt(60));
         long[] cell = {2, 5 + random.nextInt(30), 5 + random.nextInt(30)};
         units.add(CountingUnits.of(schema, cell).withPixels(gappy(DType.INT16, i)));
         sheets.add(new Placed(units.getLast(), random.nextInt(60), random.nextInt(60)));
@@ -298,15 +296,13 @@ class MosaicTest {
       byte[] expected = Heap.bytes(Reference.whole(mosaic));
       units.forEach(unit -> assertThat(unit.computed().max()).isPositive());
       for (int threads : new int[] {1, 8}) {
-        List<CountingUnits> fresh =
-            units.stream().map(u -> u.withScratch(8)).toList();
+        List<CountingUnits> fresh = units.stream().map(u -> u.withScratch(8)).toList();
         List<Placed> again = new ArrayList<>();
         for (int i = 0; i < fresh.size(); i++) {
           again.add(new Placed(fresh.get(i), sheets.get(i).row(), sheets.get(i).col()));
         }
         Mosaic swept = new Mosaic(schema, again, overlap, (long) NO_DATA);
-        MemorySink sink =
-            MemorySink.of(schema, 1, 1 + random.nextInt(60), 1 + random.nextInt(140));
+        MemorySink sink = MemorySink.of(schema, 1, 1 + random.nextInt(60), 1 + random.nextInt(140));
         SweepOptions options = new SweepOptions(8 << 20, threads, Optional.empty());
 
         SweepCounters counters = new Sweep(swept, sink, options).run(SweepListener.NONE);

@@ -50,8 +50,7 @@ class SheetsTest {
   }
 
   private static Mosaic union(Sheet... sheets) {
-    return Sheets.of(List.of(sheets))
-        .mosaic(Overlap.FIRST, new Ground.Union(), Optional.empty());
+    return Sheets.of(List.of(sheets)).mosaic(Overlap.FIRST, new Ground.Union(), Optional.empty());
   }
 
   @Test
@@ -174,8 +173,7 @@ class SheetsTest {
         .hasMessageContaining("no-data value");
     Mosaic filled =
         Sheets.of(List.of(one, far))
-            .mosaic(
-                Overlap.FIRST, new Ground.Union(), Optional.of(new NoData(DType.UINT8, 200)));
+            .mosaic(Overlap.FIRST, new Ground.Union(), Optional.of(new NoData(DType.UINT8, 200)));
     assertThat(filled.schema().noData()).isEmpty();
     assertThat(Reference.whole(filled).value(0, 0, 30)).isEqualTo(200);
   }
