@@ -35,13 +35,13 @@ final class RasterFields {
   }
 
   private static List<Field> place(RasterSchema schema, GeoTiffOptions options) {
+    GeoTiffOptions.Taken taken = options.taken();
     return schema
         .geometry()
         .map(
             place ->
-                GeoFields.of(place, GdalFields.verticalCrs(schema.attributes()), options.geoKeys()))
-        .or(() -> options.geoKeys().map(GeoFields::keys))
-        .orElse(List.of());
+                GeoFields.of(place, GdalFields.verticalCrs(schema.attributes()), taken.geoKeys()))
+        .orElseGet(() -> GeoFields.of(taken));
   }
 
   /// The fields of an overview, which readers place by the full image.
