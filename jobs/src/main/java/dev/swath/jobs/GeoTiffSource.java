@@ -19,18 +19,29 @@ import java.util.Optional;
 /// A GeoTIFF that is open.
 final class GeoTiffSource implements Source {
   private final GeoTiffFile file;
+  private final TiffPath path;
+  private final GeoTiffRaster raster;
 
-  private GeoTiffSource(GeoTiffFile file) {
+  private GeoTiffSource(GeoTiffFile file, TiffPath path, GeoTiffRaster raster) {
     this.file = file;
+    this.path = path;
+    this.raster = raster;
   }
 
-  static GeoTiffSource open(Path path) {
-    return new GeoTiffSource(GeoTiff.open(path));
+  static GeoTiffSource open(Path named) {
+    TiffPath path = TiffPath.of(named);
+    GeoTiffFile file = GeoTiff.open(path.file());
+    try {
+      return new GeoTiffSource(file, path, path.image(file));
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
   }
 
   @Override
   public GeoTiffRaster raster() {
-    return file.raster();
+    return raster;
   }
 
   List<GeoTiffRaster> overviews() {
@@ -44,7 +55,7 @@ final class GeoTiffSource implements Source {
 
   @Override
   public Optional<Raster> mask() {
-    return file.mask()
+    return path.mask(file, raster)
         .filter(mask -> mask.schema().dtype() == DType.UINT8)
         .filter(mask -> mask.schema().extent().size(0) == 1)
         .map(mask -> mask);
@@ -71,32 +82,34 @@ final class GeoTiffSource implements Source {
 
   @Override
   public Description description() {
-    return GeoTiffDescription.of(file);
+    return GeoTiffDescription.of(file, path.label(file.name()), raster);
   }
 
   @Override
   public ChunkCount chunks() {
-    GeoTiffRaster raster = file.raster();
     return ChunkCount.of(
         raster.schema().dtype(), raster.units().all(), raster.units()::window, raster::storedBytes);
   }
 
   @Override
   public String identity() {
-    return Path.of(file.name()).toAbsolutePath().normalize() + " " + file.source().fingerprint();
+    Path absolute = Path.of(file.name()).toAbsolutePath().normalize();
+    return path.label(absolute.toString()) + " " + file.source().fingerprint();
   }
 
   @Override
   public Side side() {
-    Raster raster = file.raster();
     return new Side(
-        file.name(), raster.schema(), GeoTiffDescription.organisation(file.raster().layout()));
+        path.label(file.name()),
+        raster.schema(),
+        GeoTiffDescription.organisation(raster.layout()));
   }
 
   /// From the file's length: overviews make it a little too large.
   @Override
   public double ratio() {
-    return (double) file.source().size() / Math.max(1, side().rawBytes());
+    double stored = (double) file.source().size() / Math.max(1, side().rawBytes());
+    return path.part().isEmpty() ? stored : Math.min(1, stored);
   }
 
   /// What an output of this input's pixels takes over from it, beside what the schema says.
@@ -107,7 +120,7 @@ final class GeoTiffSource implements Source {
         GeoTiffOptions.DEFAULT
             .withGeoKeys(file.reference().keys())
             .withInterleave(
-                file.raster().layout().chunks().planar()
+                raster.layout().chunks().planar()
                     ? GeoTiffOptions.Interleave.BAND
                     : GeoTiffOptions.Interleave.PIXEL);
     GeoTiffOptions placed =
@@ -119,7 +132,7 @@ final class GeoTiffSource implements Source {
 
   /// Whether the control points of this input tell the place of an output's pixels, too.
   private boolean isPlacedByPoints(RasterSchema output) {
-    RasterSchema input = file.raster().schema();
+    RasterSchema input = file.raster().schema(); // control points are said of the full image
     return output.geometry().isEmpty()
         && output.rows() == input.rows()
         && output.cols() == input.cols();
@@ -128,7 +141,7 @@ final class GeoTiffSource implements Source {
   /// The colours of the indices, as long as the output still holds indices.
   private Optional<ColorModel> palette(RasterSchema output) {
     boolean indices =
-        output.dtype() == file.raster().schema().dtype()
+        output.dtype() == raster.schema().dtype()
             && (output.dtype() == DType.UINT8 || output.dtype() == DType.UINT16)
             && !output.bands().isEmpty()
             && output.bands().getFirst().role().equals("palette");
@@ -140,17 +153,18 @@ final class GeoTiffSource implements Source {
   @Override
   public List<String> lost(Format format, RasterSchema output, boolean masked) {
     List<String> lost = new ArrayList<>();
-    if (!file.overviews().isEmpty()) {
+    boolean whole = path.part().isEmpty();
+    if (whole && !file.overviews().isEmpty()) {
       lost.add("the input's " + file.overviews().size() + " overviews are not written");
     }
-    if (file.mask().isPresent() && !masked) {
+    if (path.mask(file, raster).isPresent() && !masked) {
       lost.add("the input's mask is not written; pixels under it keep their values");
     }
     boolean points = !file.reference().controlPoints().isEmpty();
     if (points && (format == Format.ZARR || !isPlacedByPoints(output))) {
       lost.add("the input's ground control points are not written");
     }
-    if (file.images().size() > 1) {
+    if (whole && file.images().size() > 1) {
       lost.add("only the first of the input's " + file.images().size() + " images is taken");
     }
     return lost;
