@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A GeoTIFF that is open.
 final class GeoTiffSource implements Source {
@@ -48,9 +49,12 @@ final class GeoTiffSource implements Source {
     return file.overviews();
   }
 
-  /// The mask as it is, of the whole file at full resolution.
-  Optional<GeoTiffRaster> storedMask() {
-    return file.mask();
+  /// The masks of the first image and of its overviews, as they are.
+  List<GeoTiffRaster> storedMasks() {
+    return Stream.concat(Stream.of(file.raster()), file.overviews().stream())
+        .flatMap(image -> file.mask(image).stream())
+        .distinct()
+        .toList();
   }
 
   @Override
@@ -100,9 +104,7 @@ final class GeoTiffSource implements Source {
   @Override
   public Side side() {
     return new Side(
-        path.label(file.name()),
-        raster.schema(),
-        GeoTiffDescription.organisation(raster.layout()));
+        path.label(file.name()), raster.schema(), GeoTiffDescription.organisation(raster.layout()));
   }
 
   /// From the file's length: overviews make it a little too large.
