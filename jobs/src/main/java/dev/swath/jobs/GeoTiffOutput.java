@@ -25,6 +25,7 @@ record GeoTiffOutput(Target target, GeoTiffOptions options, GeoTiffSink sink) im
   private static GeoTiffOptions takenOver(Source source, RasterSchema schema) {
     return switch (source) {
       case GeoTiffSource tiff -> tiff.options(schema);
+      case VrtSource vrt -> vrt.options(schema);
       case ZarrSource _ -> GeoTiffOptions.DEFAULT;
     };
   }
