@@ -17,6 +17,7 @@ import java.util.Optional;
 /// units be under way at once, else the one that lets the most.
 final class Planner {
   private final Graph graph;
+  private final List<Output> outputs;
   private final List<WriteUnits> writeUnits;
   private final SweepOptions options;
   private final Costs costs;
@@ -30,10 +31,15 @@ final class Planner {
 
   Planner(Graph graph, List<Output> outputs, SweepOptions options) {
     this.graph = graph;
+    this.outputs = outputs;
     this.writeUnits = outputs.stream().map(output -> output.sink().writeUnits()).toList();
     this.options = options;
     this.costs = new Costs(graph, outputs.stream().map(Output::sink).toList());
-    this.candidates = new Candidates(graph, writeUnits.stream().map(WriteUnits::grid).toList());
+    this.candidates =
+        new Candidates(
+            graph,
+            writeUnits.stream().map(WriteUnits::grid).toList(),
+            outputs.stream().map(Output::scale).toList());
   }
 
   Costs costs() {
@@ -151,8 +157,9 @@ final class Planner {
   }
 
   private List<SweepPlan.Written> written() {
-    return writeUnits.stream()
-        .map(WriteUnits::grid)
+    return outputs.stream()
+        .filter(output -> !output.prompts())
+        .map(output -> output.sink().writeUnits().grid())
         .map(grid -> new SweepPlan.Written(grid.extent(), grid.count(), grid.cell()))
         .toList();
   }

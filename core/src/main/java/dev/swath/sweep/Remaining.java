@@ -61,7 +61,7 @@ final class Remaining {
     if (units.isEmpty()) {
       return;
     }
-    want(Graph.demands(raster, units), level, List.of());
+    want(Graph.demands(raster, units), level, boxes);
   }
 
   /// The units without those at the front of an axis that lie in a box which reaches across all
