@@ -69,7 +69,7 @@ final class Arrows {
           "org.tukaani.xz", Set.of("dev.swath.geotiff"),
           "org.locationtech.proj4j", Set.of("dev.swath.crs"),
           "picocli", Set.of("dev.swath.cli"),
-          "com.google.gson", Set.of("dev.swath.cli", "dev.swath.zarr"),
+          "com.google.gson", Set.of("dev.swath.cli", "dev.swath.zarr", "dev.swath.operators"),
           "org.junit", Set.of("dev.swath.testkit"),
           "org.assertj", Set.of("dev.swath.testkit"));
 

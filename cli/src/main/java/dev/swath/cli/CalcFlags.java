@@ -1,16 +1,31 @@
 package dev.swath.cli;
 
-import dev.swath.jobs.Calculation;
-import dev.swath.jobs.Calculation.Formula;
-import dev.swath.jobs.Calculation.Scaling;
-import dev.swath.jobs.RequestException;
+import dev.swath.jobs.request.RequestException;
+import dev.swath.jobs.step.CalcStep;
+import dev.swath.jobs.step.Calculation;
+import dev.swath.jobs.step.Calculation.Formula;
+import dev.swath.jobs.step.Calculation.Scaling;
+import dev.swath.jobs.step.Step;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// What is computed: `--calc` or `--index`, of which bands, into which values.
-final class CalcFlags {
+/// `calc`: band maths.
+@Command(
+    name = "calc",
+    description = "Computes expressions over the bands of rasters of one grid: A, B, … in them.",
+    footer = {
+      "",
+      "  swath calc scene.tif ndvi.tif --calc \"(B4-B3)/(B4+B3)\"",
+      "  swath calc scene.tif ndvi.tif --index ndvi --bands red=3,nir=4",
+      "  swath calc before.tif after.tif change.tif --calc \"B - A\" --memory 64MiB"
+    })
+final class CalcFlags implements StepFlags {
+  private static final int MOST_INPUTS = 26;
+
   @Option(
       names = "--calc",
       paramLabel = "EXPRESSION",
@@ -52,12 +67,22 @@ final class CalcFlags {
           "what means no data in the output, or none; default: nan, or the inputs' own value")
   private String noData;
 
-  Calculation calculation() {
+  @Override
+  public List<Step> steps() {
+    return List.of(new CalcStep(calculation()));
+  }
+
+  @Override
+  public int mostInputs() {
+    return MOST_INPUTS;
+  }
+
+  private Calculation calculation() {
     return new Calculation(
         formula(),
         bands,
         scaling(),
-        Optional.ofNullable(type).map(ValueFlags::type),
+        Optional.ofNullable(type).map(TypeName::parse),
         Optional.ofNullable(noData));
   }
 

@@ -3,11 +3,10 @@ package dev.swath.cli;
 import dev.swath.jobs.CompareJob;
 import dev.swath.jobs.CompareRequest;
 import dev.swath.jobs.Comparison;
-import dev.swath.jobs.ConvertJob;
-import dev.swath.jobs.ConvertRequest;
 import dev.swath.jobs.Format;
 import dev.swath.jobs.Job;
 import dev.swath.jobs.JobResult;
+import dev.swath.jobs.Pipeline;
 import dev.swath.jobs.PreviewJob;
 import dev.swath.jobs.PreviewRequest;
 import dev.swath.jobs.Resources;
@@ -17,6 +16,7 @@ import dev.swath.jobs.Target;
 import dev.swath.jobs.ValidateJob;
 import dev.swath.jobs.Validation;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -80,15 +80,16 @@ final class Demo {
     return write(() -> SynthJob.open(request), files.terrain());
   }
 
-  private ConvertRequest rewriting() {
-    return ConvertRequest.whole(files.terrain(), target(files.rewritten(), REWRITTEN), resources);
+  private Job<JobResult> rewriting() {
+    return new Pipeline("convert", List.of(files.terrain()), List.of())
+        .to(target(files.rewritten(), REWRITTEN), resources);
   }
 
   private void explain() {
     step("The plan for its rewriting, before a pixel is read.");
     command("explain %s %s%s", files.terrain(), files.rewritten(), options(REWRITTEN));
     session.run(
-        () -> ConvertJob.open(rewriting()),
+        this::rewriting,
         Optional.of(files.rewritten()),
         report,
         Optional.of(Explain.text),
@@ -98,7 +99,7 @@ final class Demo {
   private JobResult convert() {
     step("The rewriting: strips become compressed tiles.");
     command("convert %s %s%s", files.terrain(), files.rewritten(), options(REWRITTEN));
-    return write(() -> ConvertJob.open(rewriting()), files.rewritten());
+    return write(this::rewriting, files.rewritten());
   }
 
   private boolean validate() {

@@ -1,6 +1,7 @@
 package dev.swath.cli;
 
 import dev.swath.jobs.CodecCheck;
+import dev.swath.jobs.MachineMemory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -11,8 +11,6 @@ import java.util.Set;
 /// the plan,
 /// any other `--format` of the output; `--json` is `--format json`.
 final class ExplainArguments {
-  private static final Set<String> EXPLAINABLE =
-      Set.of("convert", "calc", "terrain", "focal", "compare", "diff", "synth");
   private static final Set<String> ABOUT_ITSELF = Set.of("-h", "--help", "-V", "--version");
   private static final String FORMAT = "--format";
 
@@ -42,7 +40,7 @@ final class ExplainArguments {
         rest.add(word);
       }
     }
-    if (rest.isEmpty() || !EXPLAINABLE.contains(rest.getFirst())) {
+    if (rest.isEmpty() || !Verb.hasPlan(rest.getFirst())) {
       rest.addFirst("convert");
     }
     rest.add(1, "--dry-run");

@@ -24,7 +24,7 @@ final class ExplainCommand implements Runnable {
   @Parameters(
       arity = "0..*",
       paramLabel = "[VERB] ARGUMENT",
-      description = "convert (default), compare, terrain, focal or synth, and its arguments")
+      description = "a verb (default: convert) and its arguments")
   private String[] words = {};
 
   @Option(

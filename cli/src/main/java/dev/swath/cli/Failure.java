@@ -8,7 +8,7 @@ import dev.swath.LimitException;
 import dev.swath.StorageException;
 import dev.swath.SwathException;
 import dev.swath.UnsupportedDataException;
-import dev.swath.jobs.RequestException;
+import dev.swath.jobs.request.RequestException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,34 @@
 package dev.swath.cli;
 
-import dev.swath.jobs.FocalOptions;
+import dev.swath.jobs.step.FocalOperator;
+import dev.swath.jobs.step.FocalOptions;
+import dev.swath.jobs.step.FocalStep;
+import dev.swath.jobs.step.Step;
+import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/// Which pixels around one count, and what becomes of those that are not there.
-final class FocalFlags {
+/// `focal`: what the pixels around each pixel make together.
+@Command(
+    name = "focal",
+    description = {
+      "Makes each pixel from those around it: statistics, erosion, dilation, weighted sums.",
+      "min, max, erode and dilate keep type and no data; other results are floating, with nan."
+    },
+    footer = {
+      "",
+      "  swath focal median in.tif out.tif --size 5 --shape circle",
+      "  swath focal convolve in.tif out.tif --kernel gaussian --size 7 --border reflect"
+    })
+final class FocalFlags implements StepFlags {
+  @Parameters(
+      index = "0",
+      paramLabel = "OPERATOR",
+      description = "mean, sum, min, max, range, variance, std, median, erode, dilate or convolve")
+  private FocalOperator operator;
+
   @Option(
       names = "--size",
       paramLabel = "N",
@@ -44,7 +67,12 @@ final class FocalFlags {
       description = "what no data does to pixels around it: ignore (default) or propagate")
   private String gaps;
 
-  FocalOptions options() {
+  @Override
+  public List<Step> steps() {
+    return List.of(new FocalStep(operator, options()));
+  }
+
+  private FocalOptions options() {
     return new FocalOptions(
         Optional.ofNullable(size),
         Optional.ofNullable(shape),

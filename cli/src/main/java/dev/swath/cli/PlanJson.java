@@ -18,6 +18,7 @@ final class PlanJson {
     Map<String, Object> json = Json.object();
     json.put("job", plan.job());
     json.put("inputs", plan.inputs().stream().map(PlanJson::side).toList());
+    json.put("steps", plan.steps());
     plan.output().ifPresent(output -> json.put("output", side(output)));
     json.put("threads", plan.threads());
     plan.sweep().ifPresent(sweep -> json.put("sweep", sweep(sweep)));

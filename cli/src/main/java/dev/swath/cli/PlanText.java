@@ -45,6 +45,7 @@ final class PlanText {
       text.append(row(label, side(input)));
       label = "";
     }
+    plan.steps().forEach(step -> text.append(row("", "│ " + step)));
     plan.output().ifPresent(output -> text.append(row("", "→ " + side(output))));
     plan.sweep()
         .ifPresentOrElse(

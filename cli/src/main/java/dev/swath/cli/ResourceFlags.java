@@ -1,7 +1,8 @@
 package dev.swath.cli;
 
-import dev.swath.jobs.RequestException;
+import dev.swath.jobs.MachineMemory;
 import dev.swath.jobs.Resources;
+import dev.swath.jobs.request.RequestException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.swath.cli;
 
-import dev.swath.jobs.RequestException;
+import dev.swath.jobs.request.RequestException;
 import java.util.Locale;
 
 /// Sizes of rasters, such as `16384x8192`.

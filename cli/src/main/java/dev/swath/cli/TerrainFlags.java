@@ -1,12 +1,35 @@
 package dev.swath.cli;
 
-import dev.swath.jobs.TerrainOption;
+import dev.swath.jobs.step.Step;
+import dev.swath.jobs.step.TerrainMeasure;
+import dev.swath.jobs.step.TerrainOption;
+import dev.swath.jobs.step.TerrainStep;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/// How terrain is measured: the flags of `gdaldem`.
-final class TerrainFlags {
+/// `terrain`: what heights say of the ground, with the flags of `gdaldem`.
+@Command(
+    name = "terrain",
+    description = {
+      "Measures the ground: how steep it is, where it falls to, how rough it is.",
+      "Results are float32 with -9999 for no data, hillshades uint8 with 0."
+    },
+    footer = {
+      "",
+      "  swath terrain slope heights.tif slope.tif -p",
+      "  swath terrain hillshade heights.tif shade.tif -az 300 -z 2 -compute_edges"
+    })
+final class TerrainFlags implements StepFlags {
+  @Parameters(
+      index = "0",
+      paramLabel = "MEASURE",
+      description = "slope, aspect, hillshade, tpi, tri, roughness or curvature")
+  private TerrainMeasure measure;
+
   @Option(
       names = {"-alg", "--alg"},
       paramLabel = "NAME",
@@ -74,7 +97,12 @@ final class TerrainFlags {
       description = "extrapolate beyond the border and no data, rather than no data beside them")
   private boolean computeEdges;
 
-  Map<TerrainOption, String> options() {
+  @Override
+  public List<Step> steps() {
+    return List.of(new TerrainStep(measure, options()));
+  }
+
+  private Map<TerrainOption, String> options() {
     Map<TerrainOption, String> asked = new EnumMap<>(TerrainOption.class);
     put(asked, TerrainOption.ALGORITHM, algorithm);
     put(asked, TerrainOption.SCALE, scale);

@@ -1,20 +1,30 @@
 package dev.swath.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /// What Swath can be told to do, in the order of the help.
 enum Verb {
   INFO(InfoCommand::new),
   EXPLAIN(_ -> new ExplainCommand()),
-  CONVERT(ConvertCommand::new),
-  CALC(CalcCommand::new),
+  CONVERT(ConvertFlags::new),
+  PIPELINE(PipelineCommand::new),
+  CLIP(ClipFlags::new),
+  SELECT(SelectFlags::new),
+  STACK(StackFlags::new),
+  CALC(CalcFlags::new),
+  MASK(MaskFlags::new),
+  RECLASSIFY(ReclassifyFlags::new),
+  UNSCALE(UnscaleFlags::new),
+  TERRAIN(TerrainFlags::new),
+  FOCAL(FocalFlags::new),
   COMPARE(CompareCommand::new, "diff"),
   VALIDATE(ValidateCommand::new),
-  TERRAIN(TerrainCommand::new),
-  FOCAL(FocalCommand::new),
   SYNTH(SynthCommand::new),
   PREVIEW(PreviewCommand::new),
   DEMO(DemoCommand::new),
@@ -22,11 +32,22 @@ enum Verb {
   COMPLETION(CompletionCommand::new),
   REHEARSE(RehearseCommand::new);
 
+  private static final List<Verb> PLANNED = List.of(PIPELINE, COMPARE, SYNTH);
+
   private final Function<Session, Object> command;
+  private final Optional<Supplier<StepFlags>> step;
   private final List<String> aliases;
 
   Verb(Function<Session, Object> command, String... aliases) {
     this.command = command;
+    this.step = Optional.empty();
+    this.aliases = List.of(aliases);
+  }
+
+  /// A verb that is a step of pipelines as well.
+  Verb(Supplier<StepFlags> step, String... aliases) {
+    this.command = session -> StepCommand.of(session, word(), step.get());
+    this.step = Optional.of(step);
     this.aliases = List.of(aliases);
   }
 
@@ -36,6 +57,26 @@ enum Verb {
 
   private boolean isCalled(String word) {
     return word().equals(word) || aliases.contains(word);
+  }
+
+  /// Whether a word names a verb whose job can be explained.
+  static boolean hasPlan(String word) {
+    return Arrays.stream(values())
+        .anyMatch(verb -> verb.isCalled(word) && (verb.step.isPresent() || PLANNED.contains(verb)));
+  }
+
+  /// The flags of the step of a pipeline that a word names.
+  static Optional<StepFlags> step(String word) {
+    return Arrays.stream(values())
+        .filter(verb -> verb.isCalled(word))
+        .findFirst()
+        .flatMap(verb -> verb.step)
+        .map(Supplier::get);
+  }
+
+  /// The words that steps of pipelines begin with.
+  static List<String> steps() {
+    return Arrays.stream(values()).filter(verb -> verb.step.isPresent()).map(Verb::word).toList();
   }
 
   /// The command line for some words. Only the verb that they name is built: describing the others
@@ -72,6 +113,7 @@ enum Verb {
     CommandLine verb = new CommandLine(command.apply(session));
     HelpFlags.addTo(verb);
     verb.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+    verb.setStopAtPositional(this == PIPELINE);
     line.addSubcommand(word(), verb, aliases.toArray(String[]::new));
   }
 }

@@ -64,6 +64,7 @@ public final class CompareJob implements Job<Comparison> {
         new JobPlan(
             "compare",
             List.of(left.side(), right.side()),
+            List.of(),
             Optional.empty(),
             counting.map(work -> work.sweep().plan()),
             Optional.empty(),

@@ -1,5 +1,6 @@
 package dev.swath.jobs;
 
+import dev.swath.jobs.request.RequestException;
 import java.nio.file.Path;
 
 /// Two rasters held against each other.

@@ -1,5 +1,6 @@
 package dev.swath.jobs;
 
+import dev.swath.jobs.request.RequestException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package dev.swath.jobs;
 
+import dev.swath.jobs.request.RequestException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.swath.jobs;
 
+import dev.swath.jobs.request.RequestException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -6,6 +6,7 @@ import static dev.swath.jobs.CreationOption.number;
 import dev.swath.codec.CodecSpec;
 import dev.swath.geotiff.write.ColorModel;
 import dev.swath.geotiff.write.GeoTiffOptions;
+import dev.swath.jobs.request.RequestException;
 import java.util.List;
 import java.util.Optional;
 

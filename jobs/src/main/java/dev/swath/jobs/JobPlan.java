@@ -7,6 +7,7 @@ import java.util.Optional;
 /// What a job will do, known before it reads a pixel.
 ///
 /// @param job the job's verb
+/// @param steps what is done to the inputs, in words
 /// @param sweep empty for a job that reads no pixel
 /// @param output empty for a job that writes no raster
 /// @param disk empty for a job that writes nothing
@@ -15,6 +16,7 @@ import java.util.Optional;
 public record JobPlan(
     String job,
     List<Side> inputs,
+    List<String> steps,
     Optional<Side> output,
     Optional<SweepPlan> sweep,
     Optional<DiskNeed> disk,
@@ -22,6 +24,7 @@ public record JobPlan(
     List<String> notes) {
   public JobPlan {
     inputs = List.copyOf(inputs);
+    steps = List.copyOf(steps);
     notes = List.copyOf(notes);
   }
 }

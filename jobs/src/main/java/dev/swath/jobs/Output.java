@@ -1,5 +1,6 @@
 package dev.swath.jobs;
 
+import dev.swath.jobs.request.RequestException;
 import dev.swath.raster.RasterSchema;
 import dev.swath.raster.RasterSink;
 import java.util.Optional;

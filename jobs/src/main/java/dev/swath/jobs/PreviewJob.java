@@ -43,6 +43,7 @@ public final class PreviewJob implements Job<JobResult> {
     return new JobPlan(
         "preview",
         List.of(source.side()),
+        List.of(),
         Optional.empty(),
         Optional.of(sweep.plan()),
         Optional.empty(),

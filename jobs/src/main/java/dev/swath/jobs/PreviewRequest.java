@@ -1,6 +1,7 @@
 package dev.swath.jobs;
 
 import dev.swath.jobs.preview.Preview;
+import dev.swath.jobs.request.RequestException;
 import java.nio.file.Path;
 
 /// A raster drawn as a small picture.

@@ -1,5 +1,6 @@
 package dev.swath.jobs;
 
+import dev.swath.jobs.request.RequestException;
 import dev.swath.sweep.SweepOptions;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,6 +26,16 @@ public record Resources(long memoryBytes, int threads, Optional<Path> scratch, b
           "threads must be 1 to " + MOST_THREADS + " but was " + threads,
           "as many as the machine has cores is best");
     }
+  }
+
+  /// As many threads as there are cores, and the usual share of the memory that this process
+  /// may take.
+  public static Resources ofMachine() {
+    return new Resources(
+        MachineMemory.here().defaultBudget(),
+        Runtime.getRuntime().availableProcessors(),
+        Optional.empty(),
+        false);
   }
 
   SweepOptions sweepOptions() {

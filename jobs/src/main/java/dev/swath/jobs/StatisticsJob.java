@@ -34,6 +34,7 @@ public final class StatisticsJob implements Job<List<StatisticsJob.Band>> {
         new JobPlan(
             "info",
             List.of(source.side()),
+            List.of(),
             Optional.empty(),
             Optional.of(sweep.plan()),
             Optional.empty(),

@@ -1,6 +1,7 @@
 package dev.swath.jobs;
 
 import dev.swath.SwathException;
+import dev.swath.jobs.request.RequestException;
 import dev.swath.zarr.ZarrNode;
 import dev.swath.zarr.ZarrStore;
 import dev.swath.zarr.metadata.ArrayMetadata;

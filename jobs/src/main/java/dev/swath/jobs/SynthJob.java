@@ -30,7 +30,14 @@ public final class SynthJob implements Job<JobResult> {
     Side input = new Side(name, raster.schema(), "computed");
     WriteSweep.Work work =
         new WriteSweep.Work(
-            "synth", List.of(input), raster, Optional.empty(), identity, RATIO, List.of());
+            "synth",
+            List.of(input),
+            List.of(),
+            raster,
+            Optional.empty(),
+            identity,
+            RATIO,
+            List.of());
     return new SynthJob(WriteSweep.plan(work, request.target(), request.resources()));
   }
 

@@ -1,5 +1,7 @@
 package dev.swath.jobs;
 
+import dev.swath.jobs.request.RequestException;
+
 /// A raster made from nothing but numbers: the same for the same request, on any machine.
 public record SynthRequest(
     Kind kind, long cols, long rows, int bands, long seed, Target target, Resources resources) {

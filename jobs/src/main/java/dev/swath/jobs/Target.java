@@ -1,6 +1,7 @@
 package dev.swath.jobs;
 
 import dev.swath.SwathException;
+import dev.swath.jobs.request.RequestException;
 import dev.swath.zarr.write.ZarrGroupWriter;
 import java.nio.file.Path;
 import java.util.Map;

@@ -26,6 +26,7 @@ final class WriteSweep implements AutoCloseable {
 
   /// What a job makes and from what.
   ///
+  /// @param steps what is done to the inputs, in words
   /// @param source what the output may take over more from than the raster's schema
   /// @param identity of what is asked for and of what it is made from
   /// @param ratio stored bytes for each raw byte that compression is expected to leave
@@ -33,6 +34,7 @@ final class WriteSweep implements AutoCloseable {
   record Work(
       String job,
       List<Side> inputs,
+      List<String> steps,
       Raster raster,
       Optional<Source> source,
       String identity,
@@ -56,6 +58,7 @@ final class WriteSweep implements AutoCloseable {
           new JobPlan(
               work.job(),
               work.inputs(),
+              work.steps(),
               Optional.of(output),
               Optional.of(sweep.plan()),
               Optional.of(disk),

@@ -4,6 +4,7 @@ import static dev.swath.jobs.CreationOption.choice;
 import static dev.swath.jobs.CreationOption.number;
 
 import dev.swath.codec.CodecSpec;
+import dev.swath.jobs.request.RequestException;
 import dev.swath.raster.RasterSchema;
 import dev.swath.zarr.write.ZarrOptions;
 import java.util.Arrays;

@@ -6,6 +6,7 @@ import dev.swath.array.Block;
 import dev.swath.array.Window;
 import dev.swath.codec.CodecSpec;
 import dev.swath.grid.CellGrid;
+import dev.swath.jobs.request.RequestException;
 import dev.swath.raster.RasterSchema;
 import dev.swath.raster.RasterSink;
 import dev.swath.zarr.StoredCoordinates;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.swath.array.DType;
+import dev.swath.jobs.request.RequestException;
 import dev.swath.raster.RasterSchema;
 import java.nio.file.Path;
 import java.util.Map;

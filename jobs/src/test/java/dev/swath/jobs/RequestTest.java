@@ -3,9 +3,10 @@ package dev.swath.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.swath.jobs.request.Box;
+import dev.swath.jobs.request.RequestException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -49,11 +50,6 @@ class RequestTest {
     refused(() -> new CompareRequest(Path.of("a"), Path.of("b"), -0.5, true, RESOURCES), "-0.5");
     refused(
         () -> new CompareRequest(Path.of("a"), Path.of("b"), Double.NaN, true, RESOURCES), "NaN");
-  }
-
-  @Test
-  void boxesCrsNeedsBox() {
-    refused(() -> new Selection(List.of(), Optional.empty(), Optional.of("EPSG:4326")), "--bbox");
   }
 
   @Test

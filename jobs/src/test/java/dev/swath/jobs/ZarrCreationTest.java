@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.swath.array.DType;
 import dev.swath.codec.CodecSpec;
+import dev.swath.jobs.request.RequestException;
 import dev.swath.raster.RasterSchema;
 import dev.swath.zarr.write.ZarrOptions;
 import java.util.HashMap;

@@ -14,6 +14,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Writes a raster as one GeoTIFF image, tile by tile, in memory that does not grow with it.
@@ -73,31 +74,12 @@ public final class GeoTiffSink implements RasterSink {
     try {
       this.layout = TileLayout.of(schema, options);
       TileEncoding encoding = TileEncoding.of(options, layout);
-      this.fields = fields(schema, encoding);
+      this.fields = RasterFields.full(schema, layout, encoding, options, Map.of());
       this.encoder = new TileEncoder(layout, encoding, schema.noData(), options.sparse());
     } catch (SwathException e) {
       throw e.in(target.toString());
     }
     this.classicDirectoryBytes = directory(false, 0).end();
-  }
-
-  private List<Field> fields(RasterSchema schema, TileEncoding encoding) {
-    ColorModel photometric = ColorModel.resolve(options.photometric(), schema);
-    List<Field> all =
-        new ArrayList<>(ImageFields.of(layout, encoding, photometric, schema.bands()));
-    all.addAll(place(schema));
-    all.addAll(GdalFields.of(schema, photometric));
-    return List.copyOf(all);
-  }
-
-  private List<Field> place(RasterSchema schema) {
-    return schema
-        .geometry()
-        .map(
-            place ->
-                GeoFields.of(place, GdalFields.verticalCrs(schema.attributes()), options.geoKeys()))
-        .or(() -> options.geoKeys().map(GeoFields::keys))
-        .orElse(List.of());
   }
 
   @Override
@@ -187,7 +169,7 @@ public final class GeoTiffSink implements RasterSink {
             FieldType.LONG,
             layout.tiles(),
             entry -> stream.orElseThrow().bytes(entry)));
-    return new DirectoryWriter(all, big, start);
+    return new DirectoryWriter(List.of(all), big, start);
   }
 
   /// The most bytes that the file can take, for a look at the free space before.

@@ -4,17 +4,12 @@ import dev.swath.UnsupportedDataException;
 import dev.swath.array.Block;
 import dev.swath.array.DType;
 import dev.swath.array.Window;
-import dev.swath.grid.CellGrid;
 import dev.swath.grid.CellIndex;
-import dev.swath.raster.NoData;
 import dev.swath.raster.RasterSchema;
-import dev.swath.raster.RasterSink;
-import dev.swath.raster.WriteUnits;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Statistics of each band of a raster.
 ///
@@ -22,47 +17,23 @@ import java.util.Optional;
 /// squares are rounded: they depend on the cells, and on nothing else, so that
 /// threads, budget and order leave every bit as it is. A cell is encoded as 48 bytes for
 /// each of its bands.
-public final class StatisticsSink implements RasterSink {
+public final class StatisticsSink extends BandSink {
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
   private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED;
   private static final int RECORD = 48;
 
-  private final Optional<NoData> noData;
-  private final int bandAxis;
-  private final WriteUnits units;
-  private final Window places;
   private final List<MergeTree<BandStatistics>> trees = new ArrayList<>();
-  private boolean committed;
 
   /// @param cell the size of the pieces it takes, best those that the raster is stored in
   public StatisticsSink(RasterSchema schema, Window cell) {
+    super(schema, cell);
     if (schema.dtype().kind() == DType.Kind.COMPLEX) {
       throw new UnsupportedDataException(
           schema.dtype() + " pixels have no statistics", "use a raster of real values");
     }
-    this.noData = schema.noData();
-    this.bandAxis = schema.dimensions().indexOf(RasterSchema.BAND);
-    Window fitting = cell.intersect(schema.extent());
-    CellGrid grid = new CellGrid(schema.extent(), Window.ofSize(fitting.sizes()));
-    this.units = new WriteUnits(grid, false, false, Block.axes(schema.rank()));
-    this.places = bandAxis < 0 ? grid.all() : grid.all().with(bandAxis, 0, 1);
-    long bands = bandAxis < 0 ? 1 : schema.extent().size(bandAxis);
-    for (long band = 0; band < bands; band++) {
-      trees.add(new MergeTree<>(places.count(), BandStatistics::merge));
+    for (int band = 0; band < bands(); band++) {
+      trees.add(new MergeTree<>(places(), BandStatistics::merge));
     }
-  }
-
-  @Override
-  public WriteUnits writeUnits() {
-    return units;
-  }
-
-  private int firstBand(CellIndex cell) {
-    return bandAxis < 0 ? 0 : Math.toIntExact(units.grid().window(cell).start(bandAxis));
-  }
-
-  private int bands(CellIndex cell) {
-    return bandAxis < 0 ? 1 : Math.toIntExact(units.grid().window(cell).size(bandAxis));
   }
 
   @Override
@@ -73,9 +44,7 @@ public final class StatisticsSink implements RasterSink {
   @Override
   public long encode(CellIndex cell, Block pixels, MemorySegment into) {
     for (int i = 0; i < bands(cell); i++) {
-      Window all = pixels.window();
-      Window band = bandAxis < 0 ? all : all.with(bandAxis, all.start(bandAxis) + i, 1);
-      put(Moments.of(pixels.view(band), noData), into.asSlice((long) i * RECORD, RECORD));
+      put(Moments.of(band(pixels, i), noData()), into.asSlice((long) i * RECORD, RECORD));
     }
     return encodeBytes(cell);
   }
@@ -108,30 +77,9 @@ public final class StatisticsSink implements RasterSink {
     }
   }
 
-  /// The cell's number among those that share its bands, in C order.
-  private long place(CellIndex cell) {
-    long linear = 0;
-    for (int axis = 0; axis < cell.rank(); axis++) {
-      linear = axis == bandAxis ? linear : linear * places.size(axis) + cell.at(axis);
-    }
-    return linear;
-  }
-
-  @Override
-  public synchronized void commit() {
-    committed = true;
-  }
-
   /// The statistics of each band, after the commit.
   public synchronized List<BandStatistics> result() {
-    if (!committed) {
-      throw new IllegalStateException("statistics are known after the commit only");
-    }
+    requireCommitted();
     return trees.stream().map(MergeTree::result).toList();
-  }
-
-  @Override
-  public void close() {
-    // Nothing to give back: the partial results are on the heap.
   }
 }

@@ -1,0 +1,131 @@
+package dev.swath.jobs;
+
+import dev.swath.jobs.request.RequestException;
+import dev.swath.jobs.step.Step;
+import dev.swath.raster.Raster;
+import dev.swath.raster.RasterSchema;
+import dev.swath.sweep.SweepListener;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Writes what a pipeline makes.
+final class PipelineJob implements Job<JobResult> {
+  private final Sources sources;
+  private final WriteSweep sweep;
+
+  private PipelineJob(Sources sources, WriteSweep sweep) {
+    this.sources = sources;
+    this.sweep = sweep;
+  }
+
+  /// Opens all files and plans. Nothing is written yet.
+  static PipelineJob open(Pipeline pipeline, Target target, Resources resources) {
+    List<Path> files =
+        Stream.concat(
+                pipeline.inputs().stream(),
+                pipeline.steps().stream().flatMap(step -> step.beside().stream()))
+            .toList();
+    Sources sources = Sources.open(files);
+    try {
+      WriteSweep.Work work = work(pipeline, sources.all(), target);
+      return new PipelineJob(sources, WriteSweep.plan(work, target, resources));
+    } catch (RuntimeException | Error e) {
+      sources.close();
+      throw e;
+    }
+  }
+
+  private static WriteSweep.Work work(Pipeline pipeline, List<Source> all, Target target) {
+    List<Step> steps = pipeline.steps();
+    List<Source> inputs = all.subList(0, pipeline.inputs().size());
+    Optional<Source> only = inputs.size() == 1 ? Optional.of(inputs.getFirst()) : Optional.empty();
+    List<String> notes = new ArrayList<>();
+    steps.forEach(step -> notes.addAll(step.notes()));
+    only.ifPresent(source -> notes.addAll(source.lost(target.format())));
+    List<String> texts = steps.stream().map(Step::text).toList();
+    return new WriteSweep.Work(
+        pipeline.verb(),
+        all.stream().map(Source::side).toList(),
+        texts,
+        made(steps, all, inputs.size(), target),
+        only,
+        Identity.of(target, "pipeline", all.stream().map(Source::identity).toList(), texts),
+        ratio(steps, inputs),
+        notes);
+  }
+
+  /// Computed values compress worse than measured ones.
+  private static double ratio(List<Step> steps, List<Source> inputs) {
+    return steps.stream().anyMatch(Step::computes)
+        ? 1
+        : inputs.stream().mapToDouble(Source::ratio).max().orElse(1);
+  }
+
+  private static Raster made(List<Step> steps, List<Source> all, int inputs, Target target) {
+    boolean folds = folds(steps, all, target);
+    List<Raster> open =
+        all.stream().map(source -> folds ? source.folded() : source.raster()).toList();
+    List<Raster> rasters = open.subList(0, inputs);
+    int used = inputs;
+    for (Step step : steps) {
+      List<Raster> given = new ArrayList<>(rasters);
+      int end = used + step.beside().size();
+      given.addAll(open.subList(used, end));
+      rasters = List.of(applied(step, given, all));
+      used = end;
+    }
+    return Step.only(Step.of("write", raster -> raster), rasters);
+  }
+
+  /// What a step makes; a refusal of several files' rasters says which files those are.
+  private static Raster applied(Step step, List<Raster> given, List<Source> all) {
+    try {
+      return step.apply(given);
+    } catch (RequestException e) {
+      if (given.size() == 1) {
+        throw e;
+      }
+      List<String> names = all.stream().map(source -> source.side().name()).toList();
+      throw new RequestException(
+          e.what() + " (the files are " + String.join(", ", names) + ")", e.remedy(), e.excerpt());
+    }
+  }
+
+  /// Whether rasters become bands, rows and columns: where the output can have nothing else, and
+  /// where steps need bands or common dimensions that the inputs do not have.
+  private static boolean folds(List<Step> steps, List<Source> all, Target target) {
+    List<String> dimensions = all.getFirst().raster().schema().dimensions();
+    boolean alike =
+        all.stream().allMatch(source -> source.raster().schema().dimensions().equals(dimensions));
+    boolean banded = dimensions.contains(RasterSchema.BAND);
+    return switch (target.format()) {
+      case GTIFF -> true;
+      case ZARR -> !alike || !banded && steps.stream().anyMatch(Step::needsBands);
+    };
+  }
+
+  @Override
+  public JobPlan plan() {
+    return sweep.plan();
+  }
+
+  @Override
+  public JobResult run(SweepListener listener) {
+    return sweep.run(listener);
+  }
+
+  @Override
+  public void cancel() {
+    sweep.cancel();
+  }
+
+  @Override
+  public void close() {
+    try (sources) {
+      sweep.close();
+    }
+  }
+}
