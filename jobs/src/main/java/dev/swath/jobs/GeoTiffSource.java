@@ -11,10 +11,12 @@ import dev.swath.geotiff.write.ColorModel;
 import dev.swath.geotiff.write.GeoTiffOptions;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSchema;
+import dev.swath.store.FilePool;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// A GeoTIFF that is open.
@@ -30,14 +32,23 @@ final class GeoTiffSource implements Source {
   }
 
   static GeoTiffSource open(Path named) {
+    return open(named, GeoTiff::open);
+  }
+
+  private static GeoTiffSource open(Path named, Function<Path, GeoTiffFile> opening) {
     TiffPath path = TiffPath.of(named);
-    GeoTiffFile file = GeoTiff.open(path.file());
+    GeoTiffFile file = opening.apply(path.file());
     try {
       return new GeoTiffSource(file, path, path.image(file));
     } catch (RuntimeException e) {
       file.close();
       throw e;
     }
+  }
+
+  /// A file that is open only while it is read now and then.
+  static GeoTiffSource open(Path path, FilePool pool) {
+    return open(path, file -> GeoTiff.open(file, pool));
   }
 
   @Override
