@@ -28,6 +28,7 @@ final class Arrows {
               "dev.swath.geotiff", inCore("array", "grid", "memory", "codec", "store", "raster")),
           Map.entry(
               "dev.swath.zarr", inCore("array", "grid", "memory", "codec", "store", "raster")),
+          Map.entry("dev.swath.crs", inCore("grid")),
           Map.entry("dev.swath.operators", inCore("array", "grid", "memory", "raster", "sweep")),
           Map.entry(
               "dev.swath.jobs",
@@ -41,6 +42,7 @@ final class Arrows {
                   "sweep",
                   "geotiff",
                   "zarr",
+                  "crs",
                   "operators")),
           Map.entry("dev.swath.cli", inCore("jobs", "sweep", "array", "grid", "raster")),
           Map.entry(
@@ -65,6 +67,7 @@ final class Arrows {
           "com.github.luben.zstd", Set.of("dev.swath.codec"),
           "io.airlift.compress", Set.of("dev.swath.codec"),
           "org.tukaani.xz", Set.of("dev.swath.geotiff"),
+          "org.locationtech.proj4j", Set.of("dev.swath.crs"),
           "picocli", Set.of("dev.swath.cli"),
           "com.google.gson", Set.of("dev.swath.cli", "dev.swath.zarr", "dev.swath.operators"),
           "org.junit", Set.of("dev.swath.testkit"),

@@ -90,7 +90,9 @@ record PipelineText(List<Path> inputs, List<Step> steps, WriteFlags write) {
       String word = part.getFirst();
       throw new RequestException(
           "step '" + word + "': " + e.getMessage().strip().replaceAll("\\s*\\R\\s*", "; "),
-          "see " + (word.equals("write") ? "convert" : word) + " --help");
+          word.equals("write")
+              ? "flags of the whole pipeline, such as --memory and --json, stand before its steps"
+              : "see " + word + " --help");
     }
   }
 

@@ -18,38 +18,66 @@ public final class FileSource implements ByteSource {
   private static final long LARGEST_READ = 1L << 30;
 
   private final Path path;
-  private final FileChannel channel;
+  private final Content content;
   private final long size;
   private final String fingerprint;
 
-  private FileSource(Path path, FileChannel channel, long size, String fingerprint) {
+  /// How the bytes are come by.
+  private sealed interface Content {
+    record Channel(FileChannel channel) implements Content {}
+
+    record Pooled(FilePool pool) implements Content {}
+  }
+
+  private FileSource(Path path, Content content, long size, String fingerprint) {
     this.path = path;
-    this.channel = channel;
+    this.content = content;
     this.size = size;
     this.fingerprint = fingerprint;
   }
 
+  /// Opens a file, which stays open.
   public static FileSource open(Path path) {
+    checkRegular(path);
+    try {
+      String fingerprint = fingerprint(path);
+      FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+      try {
+        return new FileSource(path, new Content.Channel(channel), channel.size(), fingerprint);
+      } catch (IOException e) {
+        channel.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw unopened(path, e);
+    }
+  }
+
+  /// A file that a pool opens when it is read.
+  static FileSource open(Path path, FilePool pool) {
+    checkRegular(path);
+    try {
+      String fingerprint = fingerprint(path);
+      return new FileSource(path, new Content.Pooled(pool), Files.size(path), fingerprint);
+    } catch (IOException e) {
+      throw unopened(path, e);
+    }
+  }
+
+  private static StorageException unopened(Path path, IOException e) {
+    return e instanceof NoSuchFileException
+        ? (StorageException)
+            new StorageException("does not exist", "check the path", e).in(path.toString())
+        : failure(path, e);
+  }
+
+  private static void checkRegular(Path path) {
     if (Files.isDirectory(path)) {
       throw new StorageException("is a directory, not a file", "name a file").in(path.toString());
     }
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       throw new StorageException("is not a regular file", "copy its content into a file")
           .in(path.toString());
-    }
-    try {
-      String fingerprint = fingerprint(path);
-      FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-      try {
-        return new FileSource(path, channel, channel.size(), fingerprint);
-      } catch (IOException e) {
-        channel.close();
-        throw e;
-      }
-    } catch (NoSuchFileException e) {
-      throw new StorageException("does not exist", "check the path", e).in(path.toString());
-    } catch (IOException e) {
-      throw failure(path, e);
     }
   }
 
@@ -59,7 +87,7 @@ public final class FileSource implements ByteSource {
             .in(path.toString());
   }
 
-  private static String fingerprint(Path path) throws IOException {
+  static String fingerprint(Path path) throws IOException {
     BasicFileAttributes a = Files.readAttributes(path, BasicFileAttributes.class);
     return a.size()
         + ":"
@@ -101,7 +129,11 @@ public final class FileSource implements ByteSource {
   private int readSome(long position, MemorySegment into) {
     try {
       ByteBuffer buffer = into.asByteBuffer();
-      int n = channel.read(buffer, position);
+      int n =
+          switch (content) {
+            case Content.Channel(FileChannel channel) -> channel.read(buffer, position);
+            case Content.Pooled(FilePool pool) -> pool.read(path, fingerprint, buffer, position);
+          };
       if (n < 0) {
         throw new ConflictException(
                 "was cut short at byte " + position + " while it was read",
@@ -137,7 +169,10 @@ public final class FileSource implements ByteSource {
   @Override
   public void close() {
     try {
-      channel.close();
+      switch (content) {
+        case Content.Channel(FileChannel channel) -> channel.close();
+        case Content.Pooled(FilePool pool) -> pool.forget(path);
+      }
     } catch (IOException e) {
       throw failure(path, e);
     }

@@ -6,6 +6,8 @@ import dev.swath.grid.CellIndex;
 import dev.swath.raster.UnitRaster;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The schedules that a sweep could follow, by arithmetic over the grids of its outputs and units.
 final class Candidates {
@@ -14,6 +16,7 @@ final class Candidates {
 
   private final Graph graph;
   private final List<CellGrid> grids;
+  private final List<Ground> grounds;
   private final CellGrid first;
   private final int y;
   private final int x;
@@ -24,10 +27,14 @@ final class Candidates {
   /// @param scratchLevels see [Holdings]
   record Candidate(SweepPlan.Order order, Window segment, int scratchLevels) {}
 
-  Candidates(Graph graph, List<CellGrid> grids) {
+  Candidates(Graph graph, List<CellGrid> grids, List<Optional<Output.Scale>> scales) {
     this.graph = graph;
     this.grids = grids;
     this.first = grids.getFirst();
+    this.grounds =
+        IntStream.range(0, grids.size())
+            .mapToObj(i -> new Ground(first.extent(), grids.get(i).extent(), scales.get(i)))
+            .toList();
     this.y = first.rank() - 2;
     this.x = first.rank() - 1;
   }
@@ -106,22 +113,25 @@ final class Candidates {
     int fromEnd = first.rank() - axis;
     for (UnitRaster raster : graph.unitRasters()) {
       if (raster.schema().rank() >= fromEnd) {
-        long unit = unitSize(raster).size(raster.schema().rank() - fromEnd);
-        common = together(common, cell, unit);
+        int itsAxis = raster.schema().rank() - fromEnd;
+        boolean same = raster.schema().extent().size(itsAxis) == first.extent().size(axis);
+        if (same || raster.inputs().isEmpty()) {
+          common = together(common, cell, unitSize(raster).size(itsAxis));
+        }
       }
     }
-    for (CellGrid grid : grids) {
-      if (grid.rank() >= fromEnd) {
-        common = together(common, cell, inFirst(grid, grid.rank() - fromEnd, axis));
+    for (int output = 0; output < grids.size(); output++) {
+      int rank = grids.get(output).rank();
+      if (rank >= fromEnd) {
+        common = together(common, cell, onGround(output, rank - fromEnd));
       }
     }
     return common;
   }
 
   /// The size of an output's cell in pixels of the first output.
-  private long inFirst(CellGrid grid, int itsAxis, int axis) {
-    double scale = (double) first.extent().size(axis) / Math.max(1, grid.extent().size(itsAxis));
-    return Math.round(grid.cell().size(itsAxis) * scale);
+  private long onGround(int output, int axis) {
+    return grounds.get(output).length(axis, grids.get(output).cell().size(axis));
   }
 
   private static long together(long common, long cell, long other) {
@@ -134,10 +144,17 @@ final class Candidates {
     return b == 0 ? a : gcd(b, a % b);
   }
 
-  /// The size of a whole unit on each axis.
+  /// The size of a whole unit on each axis: of one that is not at an edge, where there is one.
   static Window unitSize(UnitRaster raster) {
     Window all = raster.units().all();
-    return all.isEmpty() ? raster.schema().extent() : raster.units().window(CellIndex.in(all, 0));
+    if (all.isEmpty()) {
+      return raster.schema().extent();
+    }
+    long[] index = new long[all.rank()];
+    for (int axis = 0; axis < index.length; axis++) {
+      index[axis] = all.size(axis) > 2 ? 1 : 0;
+    }
+    return raster.units().window(CellIndex.of(index));
   }
 
   /// Steps of the outermost loop after which its position relative to the units repeats.
@@ -150,13 +167,16 @@ final class Candidates {
 
   /// The schedule: the same segments for all outputs, as nearly as their cells allow.
   Schedule schedule(Candidate candidate) {
-    return new Schedule(
-        grids.stream()
-            .map(grid -> LoopNest.of(grid, candidate.order(), segment(grid, candidate.segment())))
-            .toList());
+    List<LoopNest> nests = new ArrayList<>();
+    for (int output = 0; output < grids.size(); output++) {
+      Window segment = segment(output, candidate.segment());
+      nests.add(LoopNest.of(grids.get(output), candidate.order(), segment));
+    }
+    return new Schedule(nests, grounds);
   }
 
-  private Window segment(CellGrid grid, Window cells) {
+  private Window segment(int output, Window cells) {
+    CellGrid grid = grids.get(output);
     Window segment = grid.all();
     for (int fromEnd = 1; fromEnd <= Math.min(grid.rank(), first.rank()); fromEnd++) {
       int axis = first.rank() - fromEnd;
@@ -164,7 +184,7 @@ final class Candidates {
       boolean whole = axis < y && cells.size(axis) == first.cells(axis);
       if (!whole) {
         double pixels = (double) cells.size(axis) * first.cell().size(axis);
-        long its = Math.round(pixels / Math.max(1, inFirst(grid, itsAxis, axis)));
+        long its = Math.round(pixels / Math.max(1, onGround(output, itsAxis)));
         segment = segment.with(itsAxis, 0, Math.max(1, its));
       }
     }

@@ -26,6 +26,7 @@ final class Holdings {
 
   private final Graph graph;
   private final int scratchLevels;
+  private final DemandMemory memory;
   private final Map<Key, Holding> held = new HashMap<>();
   private long heldBytes;
   private long scratchBytes;
@@ -37,6 +38,7 @@ final class Holdings {
   Holdings(Graph graph, int scratchLevels) {
     this.graph = graph;
     this.scratchLevels = scratchLevels;
+    this.memory = new DemandMemory(graph);
   }
 
   /// Bytes of memory that units held for later steps take.
@@ -65,7 +67,7 @@ final class Holdings {
   }
 
   private Step finish(Walk walk, Schedule.Cursor cursor) {
-    Remaining remaining = new Remaining(graph, cursor.rest());
+    Remaining remaining = new Remaining(graph, memory, cursor.rest());
     for (Map.Entry<Key, Holding> touched : List.copyOf(walk.touched.entrySet())) {
       walk.settle(touched.getKey(), touched.getValue(), remaining);
     }

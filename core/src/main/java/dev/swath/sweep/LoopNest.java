@@ -97,11 +97,9 @@ record LoopNest(CellGrid grid, List<Loop> loops, int segmentLoops) {
       return at[0] / loops.getFirst().step();
     }
 
-    /// The share of an axis that is passed when a loop has finished its current step.
-    double reached(int level) {
-      Window pixels = pixels(ranges(level + 1));
-      int axis = loops.get(level).axis();
-      return (double) pixels.end(axis) / grid.extent().size(axis);
+    /// The pixels of an axis that are passed when a loop has finished its current step.
+    long reached(int level) {
+      return pixels(ranges(level + 1)).end(loops.get(level).axis());
     }
 
     void next() {

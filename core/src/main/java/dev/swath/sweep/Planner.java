@@ -8,6 +8,7 @@ import dev.swath.raster.WriteUnits;
 import dev.swath.sweep.Candidates.Candidate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// units be under way at once, else the one that lets the most.
 final class Planner {
   private final Graph graph;
+  private final List<Output> outputs;
   private final List<WriteUnits> writeUnits;
   private final SweepOptions options;
   private final Costs costs;
@@ -29,10 +31,15 @@ final class Planner {
 
   Planner(Graph graph, List<Output> outputs, SweepOptions options) {
     this.graph = graph;
+    this.outputs = outputs;
     this.writeUnits = outputs.stream().map(output -> output.sink().writeUnits()).toList();
     this.options = options;
     this.costs = new Costs(graph, outputs.stream().map(Output::sink).toList());
-    this.candidates = new Candidates(graph, writeUnits.stream().map(WriteUnits::grid).toList());
+    this.candidates =
+        new Candidates(
+            graph,
+            writeUnits.stream().map(WriteUnits::grid).toList(),
+            outputs.stream().map(Output::scale).toList());
   }
 
   Costs costs() {
@@ -150,22 +157,29 @@ final class Planner {
   }
 
   private List<SweepPlan.Written> written() {
-    return writeUnits.stream()
-        .map(WriteUnits::grid)
+    return outputs.stream()
+        .filter(output -> !output.prompts())
+        .map(output -> output.sink().writeUnits().grid())
         .map(grid -> new SweepPlan.Written(grid.extent(), grid.count(), grid.cell()))
         .toList();
   }
 
   private List<SweepPlan.Units> units() {
+    Map<UnitRaster, Window> needed = needed();
     return graph.unitRasters().stream()
         .map(
             raster ->
                 new SweepPlan.Units(
                     raster.getClass().getSimpleName(),
-                    unitsNeeded(raster),
+                    units(raster, needed),
                     Candidates.unitSize(raster),
                     costs.storedBytes(raster)))
         .toList();
+  }
+
+  private static long units(UnitRaster raster, Map<UnitRaster, Window> needed) {
+    Window window = needed.get(raster);
+    return window == null ? 0 : raster.units().touching(window).count();
   }
 
   private Window segment(Candidate candidate) {
@@ -185,9 +199,9 @@ final class Planner {
     return !rowMajor && writeUnits.stream().anyMatch(WriteUnits::rowMajor);
   }
 
-  /// Units of a raster that some pixels of the outputs need, in the bounding box of their windows.
-  private long unitsNeeded(UnitRaster raster) {
-    Window window = Window.ofSize(new long[raster.schema().rank()]);
+  /// The bounding box of the windows of each raster that some pixels of the outputs need.
+  private Map<UnitRaster, Window> needed() {
+    Map<UnitRaster, Window> needed = new IdentityHashMap<>();
     List<Graph.Demand> demands = new ArrayList<>();
     for (int output = 0; output < writeUnits.size(); output++) {
       Window extent = writeUnits.get(output).grid().extent();
@@ -195,14 +209,12 @@ final class Planner {
     }
     for (int i = 0; i < demands.size(); i++) {
       Graph.Demand demand = demands.get(i);
-      if (demand.raster() == raster) {
-        window = window.union(demand.window());
-      }
+      needed.merge(demand.raster(), demand.window(), Window::union);
       Window touched = demand.raster().units().touching(demand.window());
       if (!demand.raster().inputs().isEmpty() && !touched.isEmpty()) {
         demands.addAll(Graph.demands(demand.raster(), touched));
       }
     }
-    return raster.units().touching(window).count();
+    return needed;
   }
 }

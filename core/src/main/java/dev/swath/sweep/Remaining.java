@@ -17,13 +17,23 @@ final class Remaining {
   /// Pixels of a raster that a loop will need.
   private record Want(UnitRaster raster, Window window, int level) {}
 
+  /// What a loop will need directly.
+  private record Direct(Demands demands, int level) {}
+
   private final Graph graph;
+  private final List<Direct> directs = new ArrayList<>();
+
+  /// What it will need for units.
   private final List<Want> wants = new ArrayList<>();
 
-  Remaining(Graph graph, List<Schedule.Rest> rests) {
+  Remaining(Graph graph, DemandMemory memory, List<Schedule.Rest> rests) {
     this.graph = graph;
     for (Schedule.Rest rest : rests) {
-      want(Graph.demands(graph.root(rest.output()), rest.pixels()), rest.level(), rest.before());
+      Demands demands = memory.of(rest);
+      directs.add(new Direct(demands, rest.level()));
+      for (Graph.Demand demand : demands.made()) {
+        wantInputs(demand, rest.level(), rest.before());
+      }
     }
   }
 
@@ -51,7 +61,7 @@ final class Remaining {
     if (units.isEmpty()) {
       return;
     }
-    want(Graph.demands(raster, units), level, List.of());
+    want(Graph.demands(raster, units), level, boxes);
   }
 
   /// The units without those at the front of an axis that lie in a box which reaches across all
@@ -72,6 +82,14 @@ final class Remaining {
   Use of(UnitRaster raster, CellIndex unit, Window pixels) {
     Window part = Window.ofSize(new long[pixels.rank()]);
     int innermost = -1;
+    for (Direct direct : directs) {
+      for (Window window : direct.demands().of(raster)) {
+        if (window.intersects(pixels)) {
+          part = part.union(window.intersect(pixels));
+          innermost = Math.max(innermost, direct.level());
+        }
+      }
+    }
     for (Want want : wants) {
       if (want.raster() == raster && want.window().intersects(pixels)) {
         part = part.union(want.window().intersect(pixels));

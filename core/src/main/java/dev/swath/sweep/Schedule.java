@@ -10,9 +10,11 @@ import java.util.List;
 /// where several do.
 ///
 /// @param nests one for each output, over the same ground and in the same order of segments
-record Schedule(List<LoopNest> nests) {
+/// @param grounds where the pixels of each output lie
+record Schedule(List<LoopNest> nests, List<Ground> grounds) {
   Schedule {
     nests = List.copyOf(nests);
+    grounds = List.copyOf(grounds);
   }
 
   /// A place in the schedule, starting at the first write unit.
@@ -71,9 +73,8 @@ record Schedule(List<LoopNest> nests) {
     /// overviews are rounded.
     private boolean endsBefore(int one, int other) {
       for (int level = 0; level < nests.getFirst().segmentLoops(); level++) {
-        long pixels = nests.getFirst().grid().extent().size(axis(level));
-        long end = Math.round(cursors.get(one).reached(level) * pixels);
-        long otherEnd = Math.round(cursors.get(other).reached(level) * pixels);
+        long end = end(one, level);
+        long otherEnd = end(other, level);
         if (end != otherEnd) {
           return end < otherEnd;
         }
@@ -81,8 +82,9 @@ record Schedule(List<LoopNest> nests) {
       return false;
     }
 
-    private int axis(int level) {
-      return nests.getFirst().loops().get(level).axis();
+    private long end(int which, int level) {
+      int axis = nests.get(which).loops().get(level).axis();
+      return grounds.get(which).end(axis, cursors.get(which).reached(level));
     }
 
     boolean done() {

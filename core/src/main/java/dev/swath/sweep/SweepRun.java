@@ -46,10 +46,7 @@ final class SweepRun implements AutoCloseable {
     this.leases = new Leases(choice.plan().plannedPeakBytes(), options.memoryBytes());
     this.scratch = new Scratch(options.scratch());
     this.workers = new Workers(options.threads(), choice.plan().inFlight());
-    this.tally =
-        new Tally(
-            choice.plan(),
-            outputs.stream().map(output -> output.sink().writeUnits().grid().all()).toList());
+    this.tally = new Tally(choice.plan(), outputs);
   }
 
   SweepProgress progress() {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class Tally {
   private final long started = System.nanoTime();
   private final SweepPlan plan;
-  private final List<Window> cells;
+  private final List<Output> outputs;
   private final List<ExecutionCount> units;
   private final List<ExecutionCount> writes;
   private final LongAdder kept = new LongAdder();
@@ -22,11 +22,10 @@ final class Tally {
   private final LongAdder scratchWritten = new LongAdder();
   private final Map<SweepProgress.Stage, LongAdder> busy = new EnumMap<>(SweepProgress.Stage.class);
 
-  /// @param cells the indices of the write units of each output
-  Tally(SweepPlan plan, List<Window> cells) {
+  Tally(SweepPlan plan, List<Output> outputs) {
     this.plan = plan;
-    this.cells = cells;
-    this.writes = cells.stream().map(_ -> new ExecutionCount()).toList();
+    this.outputs = outputs;
+    this.writes = outputs.stream().map(_ -> new ExecutionCount()).toList();
     this.units = plan.units().stream().map(_ -> new ExecutionCount()).toList();
     for (SweepProgress.Stage stage : SweepProgress.Stage.values()) {
       busy.put(stage, new LongAdder());
@@ -61,8 +60,11 @@ final class Tally {
   }
 
   void written(int output, CellIndex cell, long bytes) {
-    writes.get(output).count(cell.linear(cells.get(output)));
-    bytesWritten.add(bytes);
+    if (!outputs.get(output).prompts()) {
+      Window cells = outputs.get(output).sink().writeUnits().grid().all();
+      writes.get(output).count(cell.linear(cells));
+      bytesWritten.add(bytes);
+    }
   }
 
   private double seconds() {

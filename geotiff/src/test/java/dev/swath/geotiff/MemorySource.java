@@ -6,16 +6,16 @@ import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Bytes on the heap as a source, followed by as many zeros as wished; counts what is read.
-final class MemorySource implements ByteSource {
+public final class MemorySource implements ByteSource {
   private final MemorySegment bytes;
   private final long size;
   private final AtomicLong read = new AtomicLong();
 
-  MemorySource(byte[] bytes) {
+  public MemorySource(byte[] bytes) {
     this(bytes, bytes.length);
   }
 
-  MemorySource(byte[] bytes, long size) {
+  public MemorySource(byte[] bytes, long size) {
     this.bytes = MemorySegment.ofArray(bytes);
     this.size = size;
   }

@@ -9,12 +9,12 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /// Reads windows of a raster by fetching, decoding and pasting its units one after another.
-final class UnitReader {
+public final class UnitReader {
   private static final long MOST_BYTES = 768L << 20;
 
   private UnitReader() {}
 
-  static Block read(StoredUnits raster, Window window, Arena arena) {
+  public static Block read(StoredUnits raster, Window window, Arena arena) {
     long bytes = Block.byteSize(raster.schema().dtype(), window);
     Block all = Block.planar(raster.schema().dtype(), window, allocate(arena, bytes));
     Window units = raster.units().touching(window);

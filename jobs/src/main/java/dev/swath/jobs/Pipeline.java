@@ -9,6 +9,7 @@ import dev.swath.jobs.step.ClipStep;
 import dev.swath.jobs.step.Step;
 import dev.swath.jobs.step.TerrainMeasure;
 import dev.swath.jobs.step.TerrainStep;
+import dev.swath.operators.local.MapValues;
 import dev.swath.raster.Raster;
 import dev.swath.sweep.SweepListener;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /// Rasters that are read, and steps that make one raster of them: what is to be computed, without
@@ -56,6 +58,14 @@ public record Pipeline(String verb, List<Path> inputs, List<Step> steps) {
   /// @param text what it does and with which arguments, for plans and identities
   public Pipeline then(String text, UnaryOperator<Raster> operator) {
     return then(Step.of(text, operator));
+  }
+
+  /// A function of each valid value, into floating-point values.
+  ///
+  /// @param text what it computes, for plans and identities
+  /// @param function called from any thread, never with no data
+  public Pipeline map(String text, DoubleUnaryOperator function) {
+    return then(text, raster -> MapValues.of(raster, function));
   }
 
   /// Some bands, by number from 1 or by name.

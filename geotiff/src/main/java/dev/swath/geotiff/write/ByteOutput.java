@@ -40,6 +40,11 @@ final class ByteOutput {
     used += bytes;
   }
 
+  /// Writes zeros up to a position less than 8 bytes away.
+  void padTo(long position) {
+    put(0, Math.toIntExact(position - position()));
+  }
+
   void flush() {
     file.write(start, buffer.asSlice(0, used));
     start += used;

@@ -1,22 +1,25 @@
 package dev.swath.geotiff.write;
 
+import dev.swath.geotiff.tag.Tag;
 import dev.swath.store.AtomicFile;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
-/// Writes the header and the one directory of a TIFF.
+/// Writes the header of a TIFF and its directories, a chain in the order given.
 ///
-/// The directory starts at a multiple of 16 behind the pixels; the values that do not fit into it
-/// follow in the order of their tags, each at a multiple of 8.
-///
-/// @param big BigTIFF: counts and offsets of 8 bytes instead of 2 or 4
-/// @param start position of the directory
-record DirectoryWriter(List<Field> fields, boolean big, long start) {
-  /// Bytes before the pixels: the header of a BigTIFF, so that the pixels lie where they lie
-  /// whatever the file becomes. A classic header takes the first 8; the others are 0.
+/// Each directory is followed by the values that do not fit into it, in the order of their tags.
+/// The tables of tiles, which may be long, come after the last directory, so that whoever reads the
+/// first few kilobytes knows all images. Each value, and each directory but the first, starts at a
+/// multiple of 8.
+final class DirectoryWriter {
+  /// Bytes before the pixels if they come first: the header of a BigTIFF, so that the pixels lie
+  /// where they lie whatever the file becomes.
   static final int HEADER_BYTES = 16;
+
+  static final int CLASSIC_HEADER_BYTES = 8;
 
   /// The longest classic TIFF: every offset in it fits into 32 bits.
   static final long LONGEST_CLASSIC = 0xffff_ffffL;
@@ -24,16 +27,65 @@ record DirectoryWriter(List<Field> fields, boolean big, long start) {
   private static final int CLASSIC = 42;
   private static final int BIG = 43;
   private static final int LITTLE_ENDIAN_MARK = 'I' | 'I' << 8;
+  private static final Set<Integer> TABLES =
+      Set.of(Tag.TILE_OFFSETS, Tag.TILE_BYTE_COUNTS, Tag.STRIP_OFFSETS, Tag.STRIP_BYTE_COUNTS);
 
-  DirectoryWriter {
-    List<Field> sorted = new ArrayList<>(fields);
-    sorted.sort(Comparator.comparingInt(Field::tag));
-    fields = List.copyOf(sorted);
+  private final boolean big;
+  private final List<Placed> directories = new ArrayList<>();
+  private final long end;
+
+  /// A directory, where it starts, and where the values of each field start, unless they are in it.
+  private record Placed(List<Field> fields, long start, long[] values) {}
+
+  /// @param directories the fields of each, at least one
+  /// @param big BigTIFF: counts and offsets of 8 bytes instead of 2 or 4
+  /// @param start position of the first directory
+  DirectoryWriter(List<List<Field>> directories, boolean big, long start) {
+    this.big = big;
+    long free = start;
+    for (List<Field> fields : directories) {
+      long at = this.directories.isEmpty() ? start : alignValue(free);
+      Placed placed = new Placed(sorted(fields), at, new long[fields.size()]);
+      this.directories.add(placed);
+      free = place(placed, false, at + directoryBytes(fields));
+    }
+    for (Placed placed : this.directories) {
+      free = place(placed, true, free);
+    }
+    this.end = free;
   }
 
-  /// The first position at or after one at which a directory may start.
+  private static List<Field> sorted(List<Field> fields) {
+    return fields.stream().sorted(Comparator.comparingInt(Field::tag)).toList();
+  }
+
+  private long place(Placed directory, boolean tables, long from) {
+    long free = from;
+    for (int i = 0; i < directory.values().length; i++) {
+      Field field = directory.fields().get(i);
+      if (isOutside(field, tables)) {
+        directory.values()[i] = alignValue(free);
+        free = directory.values()[i] + field.bytes();
+      }
+    }
+    return free;
+  }
+
+  private boolean isOutside(Field field, boolean tables) {
+    return !isInline(field) && TABLES.contains(field.tag()) == tables;
+  }
+
+  private boolean isInline(Field field) {
+    return field.bytes() <= offsetBytes();
+  }
+
+  /// The first position at or after one at which a directory that comes after pixels may start.
   static long align(long position) {
     return Math.ceilDiv(position, 16) * 16;
+  }
+
+  private static long alignValue(long position) {
+    return Math.ceilDiv(position, 8) * 8;
   }
 
   private int countBytes() {
@@ -48,26 +100,12 @@ record DirectoryWriter(List<Field> fields, boolean big, long start) {
     return big ? 8 : 4;
   }
 
-  private long valuesStart() {
-    return alignValue(start + countBytes() + (long) fields.size() * entryBytes() + offsetBytes());
+  private long directoryBytes(List<Field> fields) {
+    return countBytes() + (long) fields.size() * entryBytes() + offsetBytes();
   }
 
-  private static long alignValue(long position) {
-    return Math.ceilDiv(position, 8) * 8;
-  }
-
-  private boolean isInline(Field field) {
-    return field.bytes() <= offsetBytes();
-  }
-
-  /// Position after the last byte of the file.
+  /// Position after the last byte.
   long end() {
-    long end = valuesStart();
-    for (Field field : fields) {
-      if (!isInline(field)) {
-        end = alignValue(end) + field.bytes();
-      }
-    }
     return end;
   }
 
@@ -75,9 +113,14 @@ record DirectoryWriter(List<Field> fields, boolean big, long start) {
     try (Arena arena = Arena.ofConfined()) {
       ByteOutput out = new ByteOutput(file, arena);
       writeHeader(out);
-      out.moveTo(start);
-      writeEntries(out);
-      writeValues(out);
+      out.moveTo(directories.getFirst().start());
+      for (int i = 0; i < directories.size(); i++) {
+        writeEntries(out, directories.get(i), i + 1);
+        writeValues(out, directories.get(i), false);
+      }
+      for (Placed directory : directories) {
+        writeValues(out, directory, true);
+      }
       out.flush();
     }
   }
@@ -88,18 +131,17 @@ record DirectoryWriter(List<Field> fields, boolean big, long start) {
       out.put(BIG, 2);
       out.put(8, 2);
       out.put(0, 2);
-      out.put(start, 8);
     } else {
       out.put(CLASSIC, 2);
-      out.put(start, 4);
-      out.put(0, 8);
     }
+    out.put(directories.getFirst().start(), offsetBytes());
   }
 
-  private void writeEntries(ByteOutput out) {
-    out.put(fields.size(), countBytes());
-    long values = valuesStart();
-    for (Field field : fields) {
+  private void writeEntries(ByteOutput out, Placed directory, int next) {
+    out.padTo(directory.start());
+    out.put(directory.values().length, countBytes());
+    for (int i = 0; i < directory.values().length; i++) {
+      Field field = directory.fields().get(i);
       out.put(field.tag(), 2);
       out.put(field.type().code(), 2);
       out.put(field.count(), offsetBytes());
@@ -107,18 +149,17 @@ record DirectoryWriter(List<Field> fields, boolean big, long start) {
         putValues(out, field);
         out.put(0, Math.toIntExact(offsetBytes() - field.bytes()));
       } else {
-        values = alignValue(values);
-        out.put(values, offsetBytes());
-        values += field.bytes();
+        out.put(directory.values()[i], offsetBytes());
       }
     }
-    out.put(0, offsetBytes());
+    out.put(next < directories.size() ? directories.get(next).start() : 0, offsetBytes());
   }
 
-  private void writeValues(ByteOutput out) {
-    for (Field field : fields) {
-      if (!isInline(field)) {
-        out.put(0, Math.toIntExact(alignValue(out.position()) - out.position()));
+  private void writeValues(ByteOutput out, Placed directory, boolean tables) {
+    for (int i = 0; i < directory.values().length; i++) {
+      Field field = directory.fields().get(i);
+      if (isOutside(field, tables)) {
+        out.padTo(directory.values()[i]);
         putValues(out, field);
       }
     }

@@ -34,21 +34,29 @@ final class GdalFields {
 
   private GdalFields() {}
 
-  static List<Field> of(RasterSchema schema, ColorModel photometric) {
-    List<Field> fields = new ArrayList<>();
-    schema.noData().ifPresent(v -> fields.add(Field.text(Tag.GDAL_NODATA, NoDataText.of(v))));
+  /// @param structure items about the file itself, in place of those that the source had
+  static List<Field> of(
+      RasterSchema schema, ColorModel photometric, Map<String, String> structure) {
+    List<Field> fields = new ArrayList<>(noData(schema));
     MetadataXml xml = new MetadataXml();
     for (Map.Entry<String, String> item : schema.attributes().entrySet()) {
       if (!isSaidElsewhere(item.getKey()) && !addField(fields, item)) {
         xml.item(item.getKey(), item.getValue());
       }
     }
+    structure.forEach(xml::item);
     for (int i = 0; i < schema.bands().size(); i++) {
       BandInfo band = schema.bands().get(i);
       xml.band(i, band, saysRole(photometric, i, band));
     }
     xml.text().ifPresent(text -> fields.add(Field.text(Tag.GDAL_METADATA, text)));
     return fields;
+  }
+
+  /// The field of the nodata value, if there is one.
+  static List<Field> noData(RasterSchema schema) {
+    return schema.noData().map(v -> Field.text(Tag.GDAL_NODATA, NoDataText.of(v))).stream()
+        .toList();
   }
 
   /// EPSG code of the heights' system, if an attribute names one.

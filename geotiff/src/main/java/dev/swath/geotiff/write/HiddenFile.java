@@ -69,6 +69,18 @@ final class HiddenFile implements AutoCloseable {
     }
   }
 
+  /// Writes pieces one after another. One thread.
+  void write(long position, ByteBuffer... pieces) {
+    try {
+      channel.position(position);
+      while (pieces[pieces.length - 1].hasRemaining()) {
+        channel.write(pieces);
+      }
+    } catch (IOException e) {
+      throw failure("cannot be written", e);
+    }
+  }
+
   /// Fills the array from a position; bytes never written are 0.
   void read(long position, byte[] into) {
     ByteBuffer buffer = ByteBuffer.wrap(into);

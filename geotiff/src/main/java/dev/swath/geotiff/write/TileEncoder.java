@@ -2,7 +2,6 @@ package dev.swath.geotiff.write;
 
 import dev.swath.LimitException;
 import dev.swath.array.Block;
-import dev.swath.array.Window;
 import dev.swath.codec.Codec;
 import dev.swath.codec.CodecSpec;
 import dev.swath.codec.Codecs;
@@ -18,7 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 ///
 /// Rows are predicted in place, with the space where the encoded bytes will go to work in, so that
 /// only a padded tile needs memory beside the encoded bytes.
-final class TileEncoder implements AutoCloseable {
+final class TileEncoder implements CellEncoder {
   private static final long ALIGNMENT = 64;
 
   private final TileLayout layout;
@@ -63,12 +62,13 @@ final class TileEncoder implements AutoCloseable {
     }
   }
 
-  long maxEncodedBytes(CellIndex cell) {
+  @Override
+  public long maxEncodedBytes(CellIndex cell) {
     return measure.maxEncodedBytes(layout.rawBytes(cell));
   }
 
-  /// Bytes that [#encode] takes to work in.
-  long workBytes(CellIndex cell) {
+  @Override
+  public long workBytes(CellIndex cell) {
     if (isStoredAsIs()) {
       return layout.rawBytes(cell);
     }
@@ -87,8 +87,9 @@ final class TileEncoder implements AutoCloseable {
     return encoding.codec() instanceof CodecSpec.None;
   }
 
-  long encode(CellIndex cell, Block pixels, MemorySegment into) {
-    checkDense(cell, pixels);
+  @Override
+  public long encode(CellIndex cell, Block pixels, MemorySegment into) {
+    layout.checkDense(cell, pixels);
     long raw = layout.rawBytes(cell);
     if (blankBits.isPresent() && isBlank(pixels, blankBits.get())) {
       return 0;
@@ -102,30 +103,6 @@ final class TileEncoder implements AutoCloseable {
             ? pad(cell, pixels, into.asSlice(paddedAt(cell), raw))
             : pixels.segment().asSlice(pixels.base(), raw);
     return compress(rows, into.asSlice(0, encodedRoom(cell)));
-  }
-
-  private void checkDense(CellIndex cell, Block pixels) {
-    Window window = layout.grid().window(cell);
-    long stride = layout.dtype().bytes();
-    int[] order = layout.axisOrder();
-    boolean dense = pixels.window().equals(window) && pixels.dtype() == layout.dtype();
-    for (int i = order.length - 1; i >= 0 && dense; i--) {
-      dense = window.size(order[i]) == 1 || pixels.stride(order[i]) == stride;
-      stride *= window.size(order[i]);
-    }
-    if (!dense) {
-      throw new IllegalArgumentException(
-          "cell "
-              + cell
-              + " needs a dense "
-              + layout.dtype()
-              + " block of "
-              + window
-              + " in the sink's axis order but got "
-              + pixels.dtype()
-              + " "
-              + pixels.window());
-    }
   }
 
   /// Whether all pixels have those bits: the first has, and each equals the one before it.
@@ -157,7 +134,6 @@ final class TileEncoder implements AutoCloseable {
     }
   }
 
-  /// Frees the codecs; nothing may be encoding.
   @Override
   public void close() {
     for (Worker worker = idle.poll(); worker != null; worker = idle.poll()) {

@@ -2,6 +2,7 @@ package dev.swath.geotiff.write;
 
 import dev.swath.LimitException;
 import dev.swath.UnsupportedDataException;
+import dev.swath.array.Block;
 import dev.swath.array.DType;
 import dev.swath.array.Window;
 import dev.swath.grid.CellGrid;
@@ -132,7 +133,8 @@ record TileLayout(DType dtype, CellGrid grid, boolean tiled, boolean planar) {
     return planar ? 1 : samples();
   }
 
-  private long planes() {
+  /// Planes of samples; 1 if the samples of a pixel lie side by side.
+  long planes() {
     return planar ? samples() : 1;
   }
 
@@ -160,6 +162,31 @@ record TileLayout(DType dtype, CellGrid grid, boolean tiled, boolean planar) {
       order[i] = planar ? i : (i + rank() - 2) % rank();
     }
     return order;
+  }
+
+  /// Refuses a block that is not just the pixels of a cell, without gaps, in the axis order.
+  void checkDense(CellIndex cell, Block pixels) {
+    Window window = grid.window(cell);
+    long stride = dtype.bytes();
+    int[] order = axisOrder();
+    boolean dense = pixels.window().equals(window) && pixels.dtype() == dtype;
+    for (int i = order.length - 1; i >= 0 && dense; i--) {
+      dense = window.size(order[i]) == 1 || pixels.stride(order[i]) == stride;
+      stride *= window.size(order[i]);
+    }
+    if (!dense) {
+      throw new IllegalArgumentException(
+          "cell "
+              + cell
+              + " needs a dense "
+              + dtype
+              + " block of "
+              + window
+              + " in the sink's axis order but got "
+              + pixels.dtype()
+              + " "
+              + pixels.window());
+    }
   }
 
   long place(CellIndex cell) {

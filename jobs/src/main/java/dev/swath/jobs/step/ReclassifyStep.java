@@ -1,5 +1,6 @@
 package dev.swath.jobs.step;
 
+import dev.swath.UnsupportedDataException;
 import dev.swath.array.DType;
 import dev.swath.jobs.request.NoDataValue;
 import dev.swath.jobs.request.RequestException;
@@ -38,6 +39,12 @@ public record ReclassifyStep(String rules, Optional<DType> type, Optional<String
         + noData.map(value -> " --nodata " + value).orElse("");
   }
 
+  /// Pixels stay where they are.
+  @Override
+  public Optional<Raster> mask(Raster mask) {
+    return Optional.of(mask);
+  }
+
   @Override
   public Raster apply(List<Raster> rasters) {
     Raster raster = Step.only(this, rasters);
@@ -47,7 +54,11 @@ public record ReclassifyStep(String rules, Optional<DType> type, Optional<String
         noData.isPresent()
             ? NoDataValue.parse(noData.get(), result)
             : raster.schema().noData().flatMap(own -> same(own, result));
-    return Reclassify.of(raster, table, result, value);
+    try {
+      return Reclassify.of(raster, table, result, value);
+    } catch (UnsupportedDataException e) {
+      throw new RequestException(e.what(), e.remedy() + "; --nodata and --output-type name them");
+    }
   }
 
   /// The input's no-data value, if the result's type has it.

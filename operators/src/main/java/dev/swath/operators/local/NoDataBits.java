@@ -10,9 +10,9 @@ import dev.swath.raster.NoData;
 /// @param magnitude the bits without the sign where ±0 are one value or any NaN counts;
 ///     else 0
 /// @param infinity the bits of +∞ where any NaN counts; else the largest magnitude
-record NoDataBits(long bits, long magnitude, long infinity) {
+public record NoDataBits(long bits, long magnitude, long infinity) {
   /// Matches nothing that a loop asks for if there is no such value.
-  static NoDataBits of(NoData noData) {
+  public static NoDataBits of(NoData noData) {
     DType type = noData.dtype();
     if (type.kind() != DType.Kind.FLOAT) {
       return new NoDataBits(noData.bits(), 0, Long.MAX_VALUE);
@@ -36,7 +36,7 @@ record NoDataBits(long bits, long magnitude, long infinity) {
     };
   }
 
-  boolean matches(long value) {
+  public boolean matches(long value) {
     long size = value & magnitude;
     return value == bits | size > infinity | (bits == 0 & magnitude != 0 & size == 0);
   }

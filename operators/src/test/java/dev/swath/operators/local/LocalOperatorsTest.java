@@ -92,6 +92,30 @@ class LocalOperatorsTest {
     }
   }
 
+  @Nested
+  class MappedBands extends RasterContract {
+    @Override
+    protected Raster raster() {
+      return MapValues.of(TestRasters.random(BYTES, 3), Math::sqrt);
+    }
+  }
+
+  @Test
+  void functionsSeeNoNoDataAndTheirNaNIsNoData() {
+    Derived source = row(one(DType.INT16, 4).withNoData(nine()), 9, -4, 16, 2);
+
+    Raster roots =
+        MapValues.of(source, value -> value == 9 ? 1e6 : Math.sqrt(value), DType.INT16, nine());
+
+    assertThat(values(roots)).containsExactly(9, 9, 4, 1);
+    assertThat(values(MapValues.of(source, Math::sqrt)))
+        .containsExactly(Double.NaN, Double.NaN, 4, (float) Math.sqrt(2));
+  }
+
+  private static Optional<NoData> nine() {
+    return Optional.of(new NoData(DType.INT16, 9));
+  }
+
   @Test
   void unscaledValuesFollowTheirBandAndNoDataBecomesNaN() {
     Raster out = Unscale.of(TestRasters.ramp(BYTES));

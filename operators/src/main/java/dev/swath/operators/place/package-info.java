@@ -1,0 +1,6 @@
+/// Operators that put rasters of one lattice of pixels beside or upon each other: mosaic, pad,
+/// align.
+///
+/// May use `array`, `grid` and `raster`, and of the operators `local`; never a format or a sweep.
+/// What moves pixels by whole pixels belongs here; what computes new ones between them does not.
+package dev.swath.operators.place;
