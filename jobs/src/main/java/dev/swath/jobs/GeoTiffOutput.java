@@ -29,6 +29,7 @@ record GeoTiffOutput(Target target, GeoTiffOptions options, GeoTiffSink sink) im
             input ->
                 switch (input) {
                   case GeoTiffSource tiff -> tiff.options(schema);
+                  case VrtSource vrt -> vrt.options(schema);
                   case ZarrSource _ -> GeoTiffOptions.DEFAULT;
                 })
         .orElse(GeoTiffOptions.DEFAULT);

@@ -11,6 +11,7 @@ import dev.swath.geotiff.write.ColorModel;
 import dev.swath.geotiff.write.GeoTiffOptions;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSchema;
+import dev.swath.store.FilePool;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,11 @@ final class GeoTiffSource implements Source {
 
   static GeoTiffSource open(Path path) {
     return new GeoTiffSource(GeoTiff.open(path));
+  }
+
+  /// A file that is open only while it is read now and then.
+  static GeoTiffSource open(Path path, FilePool pool) {
+    return new GeoTiffSource(GeoTiff.open(path, pool));
   }
 
   @Override

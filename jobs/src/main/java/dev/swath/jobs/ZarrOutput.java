@@ -109,7 +109,7 @@ record ZarrOutput(
 
   private static List<CoordinateArray> coordinates(Source source) {
     return switch (source) {
-      case GeoTiffSource _ -> List.of();
+      case GeoTiffSource _, VrtSource _ -> List.of();
       case ZarrSource zarr -> StoredCoordinates.of(zarr.store(), zarr.raster());
     };
   }

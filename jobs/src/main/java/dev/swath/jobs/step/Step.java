@@ -50,6 +50,19 @@ public interface Step {
   /// @throws RequestException if it makes no sense of them
   Raster apply(List<Raster> rasters);
 
+  /// The raster that it makes of others, which messages may call by name.
+  ///
+  /// @param names what each raster is called, such as a file
+  default Raster apply(List<Raster> rasters, List<String> names) {
+    return apply(rasters);
+  }
+
+  /// Whether the output may take over from the first input what a schema does not say, such as
+  /// colours; else only if that is the only input.
+  default boolean continuesFirst() {
+    return false;
+  }
+
   /// A step that makes a raster of one other: how an operator of one's own takes its place in
   /// a pipeline.
   ///
