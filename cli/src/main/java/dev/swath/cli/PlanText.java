@@ -22,18 +22,53 @@ final class PlanText {
 
   /// One line, for the start of a run.
   static String line(JobPlan plan) {
-    return plan.sweep()
-        .map(
-            sweep ->
-                String.format(
-                    Locale.ROOT,
-                    "plan    %s%,d write units ×1.00 · peak %s of %s · %d threads%n",
-                    units(sweep),
-                    sweep.writeUnits(),
-                    ByteSize.text(sweep.plannedPeakBytes()),
-                    ByteSize.text(sweep.budgetBytes()),
-                    plan.threads()))
-        .orElse("");
+    return passLines(plan)
+        + plan.sweep()
+            .map(
+                sweep ->
+                    String.format(
+                        Locale.ROOT,
+                        "plan    %s%,d write units ×1.00 · peak %s of %s · %d threads%n",
+                        units(sweep),
+                        sweep.writeUnits(),
+                        ByteSize.text(sweep.plannedPeakBytes()),
+                        ByteSize.text(sweep.budgetBytes()),
+                        plan.threads()))
+            .orElse("");
+  }
+
+  private static String passLines(JobPlan plan) {
+    StringBuilder text = new StringBuilder();
+    for (JobPlan.Pass pass : plan.passes()) {
+      text.append(row("pass", pass.text() + ": " + work(pass)));
+    }
+    return text.toString();
+  }
+
+  private static String passes(JobPlan plan) {
+    StringBuilder text = new StringBuilder();
+    int number = 1;
+    for (JobPlan.Pass pass : plan.passes()) {
+      text.append(row("Pass " + number++, pass.text()));
+      text.append(
+          row("", work(pass) + " · peak " + ByteSize.text(pass.first().plannedPeakBytes())));
+    }
+    if (plan.keptBytes() > 0) {
+      text.append(
+          row("Kept", ByteSize.text(plan.keptBytes()) + " of pixels, beside what sweeps take"));
+    }
+    return text.toString();
+  }
+
+  private static String work(JobPlan.Pass pass) {
+    String sweeps = pass.sweeps() == 1 ? "1 sweep" : "up to " + pass.sweeps() + " sweeps";
+    String reads =
+        pass.keptBytes() > 0
+            ? "pixels read once and kept"
+            : pass.first().units().isEmpty()
+                ? "of pixels that are kept"
+                : pass.sweeps() == 1 ? "pixels read, not kept" : "pixels read by each";
+    return units(pass.first()) + sweeps + ", " + reads;
   }
 
   private static String units(SweepPlan sweep) {
@@ -52,10 +87,11 @@ final class PlanText {
     more(plan.inputs().size(), "inputs").ifPresent(line -> text.append(row("", line)));
     plan.steps().forEach(step -> text.append(row("", "│ " + step)));
     plan.output().ifPresent(output -> text.append(row("", "→ " + side(output))));
+    text.append(passes(plan));
     plan.sweep()
         .ifPresentOrElse(
             sweep -> text.append(steps(sweep)).append(closing(sweep)),
-            () -> text.append(row("Pixels", "none are read")));
+            () -> text.append(plan.passes().isEmpty() ? row("Pixels", "none are read") : ""));
     plan.disk().ifPresent(disk -> text.append(row("Disk", disk(disk))));
     plan.notes().forEach(note -> text.append(row("Note", note)));
     return text.append(row("Threads", plan.threads() + "; the bytes written do not depend on it"))
