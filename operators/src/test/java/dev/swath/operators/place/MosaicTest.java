@@ -214,6 +214,21 @@ class MosaicTest {
   }
 
   @Test
+  void pixelsWithoutDataAreNoDataWhateverTheRastersCallThem() {
+    RasterSchema sevens = schema(DType.UINT8, 1, 2);
+    Raster one = TestRasters.of(sevens, i -> i[2] == 0 ? 7 : 3);
+    RasterSchema whole =
+        RasterSchema.of(DType.UINT8, 2, 1, 3).withNoData(Optional.of(new NoData(DType.UINT8, 255)));
+
+    Mosaic mosaic = new Mosaic(whole, List.of(new Placed(one, 0, 0)), Overlap.LAST, 99);
+    Block pixels = Reference.whole(mosaic);
+
+    assertThat(pixels.value(0, 0, 0)).isEqualTo(255);
+    assertThat(pixels.value(0, 0, 1)).isEqualTo(3);
+    assertThat(pixels.value(0, 0, 2)).isEqualTo(99);
+  }
+
+  @Test
   void rastersThatOthersHideAreNotAskedFor() {
     RasterSchema schema = RasterSchema.of(DType.UINT8, 1, 10, 10);
     Raster below = TestRasters.ramp(schema);
