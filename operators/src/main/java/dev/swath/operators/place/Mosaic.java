@@ -20,14 +20,19 @@ import java.util.stream.LongStream;
 /// that have data there; where none of them has, the mosaic has no data, and where none lies, its
 /// fill.
 ///
-/// A window needs only what lies in it, and nothing of a raster that others hide: those without
-/// gaps before it under [Overlap#FIRST], after it under [Overlap#LAST].
+/// A window needs only what lies in it. A small one needs nothing of a raster that another without
+/// gaps hides there: one before it under [Overlap#FIRST], one after it under [Overlap#LAST].
 public final class Mosaic implements Derived {
+  /// Where more lie in a window, none is looked for that others hide: it would take as long as the
+  /// square of their number, for windows that only plans ask for.
+  private static final int MOST_COMPARED = 64;
+
   private final List<Placed> sheets;
   private final List<Raster> inputs;
   private final List<Window> grounds;
   private final List<Footing> footings;
   private final List<Validity> validities;
+  private final boolean hasSolid;
   private final RectangleIndex index;
   private final Overlap overlap;
   private final RasterSchema schema;
@@ -51,6 +56,7 @@ public final class Mosaic implements Derived {
     double aspect = schema.geometry().map(GridGeometry::transform).map(Mosaic::aspect).orElse(1.0);
     this.footings = grounds.stream().map(ground -> new Footing(ground, aspect)).toList();
     this.validities = inputs.stream().map(Raster::schema).map(Validity::of).toList();
+    this.hasSolid = validities.stream().anyMatch(Validity::always);
     this.index = new RectangleIndex(grounds);
     inputs.forEach(input -> check(schema, input.schema()));
     checkType();
@@ -127,11 +133,13 @@ public final class Mosaic implements Derived {
     return placed.inside(out).intersect(placed.raster().schema().extent());
   }
 
-  /// The sheets that lie in a window and that no single other one hides there, in their order.
+  /// The sheets that lie in a window, in their order, less those that a single other one hides
+  /// there.
   private int[] seen(Window out) {
     Window ground = ground(out);
     int[] touching = index.touching(ground.start(0), ground.end(0), ground.start(1), ground.end(1));
-    if (touching.length < 2 || (overlap != Overlap.FIRST && overlap != Overlap.LAST)) {
+    boolean hides = (overlap == Overlap.FIRST || overlap == Overlap.LAST) && hasSolid;
+    if (!hides || touching.length > MOST_COMPARED) {
       return touching;
     }
     return Arrays.stream(touching).filter(i -> !isHidden(i, touching, ground)).toArray();

@@ -243,6 +243,22 @@ class MosaicTest {
   }
 
   @Test
+  void chunksThatOthersHideAreNotRead() {
+    RasterSchema schema = RasterSchema.of(DType.UINT8, 1, 64, 64);
+    CountingUnits below = CountingUnits.of(schema, 1, 16, 16);
+    CountingUnits above = CountingUnits.of(RasterSchema.of(DType.UINT8, 1, 64, 32), 1, 16, 16);
+    List<Placed> sheets = List.of(new Placed(below, 0, 0), new Placed(above, 0, 0));
+    Mosaic mosaic = new Mosaic(schema, sheets, Overlap.LAST, 0);
+    MemorySink sink = MemorySink.of(schema, 1, 16, 16);
+
+    new Sweep(mosaic, sink, new SweepOptions(1 << 20, 2, Optional.empty())).run(SweepListener.NONE);
+
+    assertThat(above.computed().total()).isEqualTo(8);
+    assertThat(below.computed().total()).isEqualTo(8);
+    assertThat(Heap.bytes(sink.pixels())).isEqualTo(Heap.bytes(Reference.whole(mosaic)));
+  }
+
+  @Test
   void averagesOfSixtyFourBitIntegersAreRefused() {
     RasterSchema schema = RasterSchema.of(DType.INT64, 1, 3, 3);
     List<Placed> sheets = List.of(new Placed(TestRasters.ramp(schema), 0, 0));
