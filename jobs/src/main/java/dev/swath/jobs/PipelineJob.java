@@ -48,17 +48,32 @@ final class PipelineJob implements Job<JobResult> {
     Optional<Source> only = first ? Optional.of(inputs.getFirst()) : Optional.empty();
     List<String> notes = new ArrayList<>();
     steps.forEach(step -> notes.addAll(step.notes()));
-    only.ifPresent(source -> notes.addAll(source.lost(target.format())));
+    Raster made = made(steps, all, inputs.size(), target);
+    Optional<Raster> mask = only.flatMap(source -> mask(source, steps, made, target));
+    only.ifPresent(
+        source -> notes.addAll(source.lost(target.format(), made.schema(), mask.isPresent())));
     List<String> texts = steps.stream().map(Step::text).toList();
     return new WriteSweep.Work(
         pipeline.verb(),
         all.stream().map(Source::side).toList(),
         texts,
-        made(steps, all, inputs.size(), target),
+        new Product(made, mask),
         only,
         Identity.of(target, "pipeline", all.stream().map(Source::identity).toList(), texts),
         ratio(steps, inputs),
         notes);
+  }
+
+  /// What the steps leave of an input's mask, where the output has room for one.
+  private static Optional<Raster> mask(
+      Source source, List<Step> steps, Raster made, Target target) {
+    Optional<Raster> mask = target.format().hasMasks() ? source.mask() : Optional.empty();
+    for (Step step : steps) {
+      mask = mask.flatMap(step::mask);
+    }
+    RasterSchema schema = made.schema();
+    return mask.filter(
+        kept -> kept.schema().rows() == schema.rows() && kept.schema().cols() == schema.cols());
   }
 
   /// Computed values compress worse than measured ones.
@@ -112,7 +127,7 @@ final class PipelineJob implements Job<JobResult> {
         all.stream().allMatch(source -> source.raster().schema().dimensions().equals(dimensions));
     boolean banded = dimensions.contains(RasterSchema.BAND);
     return switch (target.format()) {
-      case GTIFF -> true;
+      case GTIFF, COG -> true;
       case ZARR -> !alike || !banded && steps.stream().anyMatch(Step::needsBands);
     };
   }

@@ -2,6 +2,7 @@ package dev.swath.jobs;
 
 import dev.swath.operators.local.FoldBands;
 import dev.swath.raster.Raster;
+import dev.swath.raster.RasterSchema;
 import dev.swath.store.FilePool;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,8 +72,16 @@ sealed interface Source extends AutoCloseable permits GeoTiffSource, ZarrSource,
   /// Stored bytes for each raw byte, about.
   double ratio();
 
-  /// What an output of some format does not have of this input, in sentences.
-  List<String> lost(Format output);
+  /// Where pixels are not valid, if more says so than their values: one band of uint8, 0 there.
+  default Optional<Raster> mask() {
+    return Optional.empty();
+  }
+
+  /// What an output does not have of this input, in sentences.
+  ///
+  /// @param output its pixels
+  /// @param masked whether it has a mask
+  List<String> lost(Format format, RasterSchema output, boolean masked);
 
   @Override
   void close();

@@ -140,7 +140,7 @@ final class VrtSource implements Source {
   }
 
   @Override
-  public List<String> lost(Format output) {
+  public List<String> lost(Format format, RasterSchema output, boolean masked) {
     return document.warnings();
   }
 

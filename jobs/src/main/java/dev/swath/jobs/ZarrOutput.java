@@ -219,6 +219,11 @@ record ZarrOutput(
   }
 
   @Override
+  public List<dev.swath.sweep.Output> sweeps(Product product) {
+    return List.of(new dev.swath.sweep.Output(product.raster(), sink));
+  }
+
+  @Override
   public void checkFree() {
     refuse(target);
   }

@@ -4,6 +4,7 @@ import dev.swath.jobs.request.RequestException;
 import dev.swath.raster.Raster;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// One operation of a pipeline. Most take one raster; some take all that were read, or further ones
@@ -31,6 +32,12 @@ public interface Step {
   /// Whether it makes new values. If not, the output compresses about as well as the input.
   default boolean computes() {
     return true;
+  }
+
+  /// What becomes of the mask of its only input, a raster of one band on the same grid: where the
+  /// pixels that it makes are not valid. Nothing if the mask does not tell.
+  default Optional<Raster> mask(Raster mask) {
+    return Optional.empty();
   }
 
   /// What the user should know, in sentences.
