@@ -23,6 +23,8 @@ enum Verb {
   UNSCALE(UnscaleFlags::new),
   TERRAIN(TerrainFlags::new),
   FOCAL(FocalFlags::new),
+  WARP(WarpFlags::new, "reproject"),
+  RESIZE(ResizeFlags::new),
   COMPARE(CompareCommand::new, "diff"),
   VALIDATE(ValidateCommand::new),
   SYNTH(SynthCommand::new),
