@@ -82,7 +82,21 @@ public final class ChipResults implements UnitRaster {
 
   @Override
   public List<Need> needs(CellIndex unit) {
-    Window patches = patches(unit);
+    return ofChips(batches.window(unit));
+  }
+
+  @Override
+  public List<Need> needs(Window units) {
+    if (units.isEmpty()) {
+      return List.of();
+    }
+    Window first = batches.window(CellIndex.of(units.starts()));
+    Window last = batches.window(CellIndex.in(units, units.count() - 1));
+    return ofChips(first.union(last));
+  }
+
+  private List<Need> ofChips(Window results) {
+    Window patches = Axes.head(results, indexRank);
     List<Need> needs = new ArrayList<>(chips.size());
     for (int input = 0; input < chips.size(); input++) {
       needs.add(new Need(input, Axes.join(patches, chips.get(input).chip().extent())));

@@ -20,7 +20,7 @@ import java.util.Optional;
 /// in the order of their indices, so its bits depend on no window, thread or batch.
 public final class Stitched implements Derived {
   /// Patches that are asked for one by one; more than these are asked for as boxes of whole ones.
-  private static final long MOST_SINGLE = 1024;
+  private static final long MOST_SINGLE = 64;
 
   private final ChipResults results;
   private final Stitching stitching;
@@ -87,10 +87,9 @@ public final class Stitched implements Derived {
   @Override
   public List<Need> needs(Window out) {
     Window from = ofResults(out);
-    List<Window> touching = touching(from);
-    long count = touching.stream().mapToLong(Window::count).sum();
+    List<Window> touching = places.touching(from);
     List<Need> needs = new ArrayList<>();
-    if (count > MOST_SINGLE) {
+    if (!areSingle(touching)) {
       Window chip = results.result().chip().extent();
       touching.forEach(patches -> needs.add(new Need(0, Axes.join(patches, chip))));
       return needs;
@@ -101,9 +100,9 @@ public final class Stitched implements Derived {
     return needs;
   }
 
-  private List<Window> touching(Window from) {
-    Window source = places.source(from);
-    return source.isEmpty() ? List.of() : results.placement().touching(source);
+  private boolean areSingle(List<Window> touching) {
+    return results.placement().isRegular()
+        && touching.stream().mapToLong(Window::count).sum() <= MOST_SINGLE;
   }
 
   /// The window of the results that a window of the output depends on: all bands where the
@@ -164,13 +163,13 @@ public final class Stitched implements Derived {
   @Override
   public void compute(Window out, List<Block> in, Block into) {
     Window from = ofResults(out);
-    List<Window> touching = touching(from);
-    long count = touching.stream().mapToLong(Window::count).sum();
+    List<Window> touching = places.touching(from);
+    boolean single = areSingle(touching);
     List<Part> parts = parts(from, touching);
     List<Placed> placed = new ArrayList<>(parts.size());
     for (int n = 0; n < parts.size(); n++) {
       Part part = parts.get(n);
-      Block block = count > MOST_SINGLE ? containing(in, part) : in.get(n);
+      Block block = single ? in.get(n) : containing(in, part);
       placed.add(placed(part, block));
     }
     Aggregation aggregation = stitching.aggregation();
