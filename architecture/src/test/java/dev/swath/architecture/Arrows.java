@@ -30,6 +30,7 @@ final class Arrows {
               "dev.swath.zarr", inCore("array", "grid", "memory", "codec", "store", "raster")),
           Map.entry("dev.swath.crs", inCore("grid")),
           Map.entry("dev.swath.operators", inCore("array", "grid", "memory", "raster", "sweep")),
+          Map.entry("dev.swath.patches", inCore("array", "grid", "raster")),
           Map.entry(
               "dev.swath.jobs",
               inCore(
@@ -43,7 +44,8 @@ final class Arrows {
                   "geotiff",
                   "zarr",
                   "crs",
-                  "operators")),
+                  "operators",
+                  "patches")),
           Map.entry("dev.swath.cli", inCore("jobs", "sweep", "array", "grid", "raster")),
           Map.entry(
               "dev.swath.benchmarks",
@@ -56,7 +58,8 @@ final class Arrows {
                   "sweep",
                   "geotiff",
                   "zarr",
-                  "operators")),
+                  "operators",
+                  "patches")),
           Map.entry(
               "dev.swath.testkit",
               inCore("array", "grid", "memory", "codec", "store", "raster", "sweep")));

@@ -86,14 +86,14 @@ final class Graph {
   }
 
   /// The nearest rasters made of units that the units of a box need: for each raster the smallest
-  /// window around what the first and the last of them need.
+  /// window around all of it.
   static List<Demand> demands(UnitRaster raster, Window units) {
-    Map<UnitRaster, Window> windows = new IdentityHashMap<>();
-    for (long n : new long[] {0, units.count() - 1}) {
-      for (Demand demand : demands(raster, CellIndex.in(units, n))) {
-        windows.merge(demand.raster(), demand.window(), Window::union);
-      }
+    List<Demand> found = new ArrayList<>(2);
+    for (Need need : raster.needs(units)) {
+      collect(raster.inputs().get(need.input()), need.window(), found);
     }
+    Map<UnitRaster, Window> windows = new IdentityHashMap<>();
+    found.forEach(demand -> windows.merge(demand.raster(), demand.window(), Window::union));
     return windows.entrySet().stream().map(e -> new Demand(e.getKey(), e.getValue())).toList();
   }
 
