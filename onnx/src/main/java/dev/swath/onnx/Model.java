@@ -140,6 +140,11 @@ public final class Model implements AutoCloseable {
     }
   }
 
+  /// The model as what is done with the chips of one raster.
+  public ModelOperator operator() {
+    return new ModelOperator(this);
+  }
+
   /// How often it was run.
   public RunCounts counts() {
     return counts;
