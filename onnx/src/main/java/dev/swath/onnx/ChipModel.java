@@ -158,7 +158,8 @@ final class ChipModel {
   private void run(MemorySegment in, MemorySegment out, int packed) {
     long places = places(packed);
     in.asSlice(packed * inBytes(), (places - packed) * inBytes()).fill((byte) 0);
-    long each = Math.max(session.chips(card.input().axes()), places);
+    int fixed = session.chips(card.input().axes());
+    long each = fixed == 0 ? places : fixed;
     for (long at = 0; at < places; at += each) {
       session.run(
           in.asSlice(at * inBytes(), each * inBytes()),

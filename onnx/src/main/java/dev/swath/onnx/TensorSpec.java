@@ -30,23 +30,25 @@ record TensorSpec(String name, DType dtype, List<Long> shape) {
         "export the model with plain tensors");
   }
 
+  /// The runtime's Java types do not tell unsigned integers from signed ones; its own types do.
   private static DType dtype(String name, TensorInfo info) {
-    return switch (info.type) {
-      case FLOAT -> DType.FLOAT32;
-      case DOUBLE -> DType.FLOAT64;
-      case FLOAT16 -> DType.FLOAT16;
-      case UINT8 -> DType.UINT8;
-      case INT8 -> DType.INT8;
-      case INT16 -> DType.INT16;
-      case INT32 -> DType.INT32;
-      case INT64 -> DType.INT64;
-      case BOOL -> DType.BOOL;
-      case STRING, BFLOAT16, UNKNOWN ->
+    String type = info.onnxType.name().replace("ONNX_TENSOR_ELEMENT_DATA_TYPE_", "");
+    return switch (type) {
+      case "FLOAT" -> DType.FLOAT32;
+      case "DOUBLE" -> DType.FLOAT64;
+      case "FLOAT16" -> DType.FLOAT16;
+      case "UINT8" -> DType.UINT8;
+      case "INT8" -> DType.INT8;
+      case "INT16" -> DType.INT16;
+      case "INT32" -> DType.INT32;
+      case "INT64" -> DType.INT64;
+      case "BOOL" -> DType.BOOL;
+      default ->
           throw new UnsupportedDataException(
               "tensor '"
                   + name
                   + "' has values of type "
-                  + info.onnxType.name().replace("ONNX_TENSOR_ELEMENT_DATA_TYPE_", "")
+                  + type
                   + ", not a float, a signed integer, uint8 or bool",
               "put a Cast node before the model's output or after its input");
     };

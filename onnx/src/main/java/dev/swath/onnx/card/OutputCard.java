@@ -47,6 +47,10 @@ public record OutputCard(
     }
   }
 
+  public OutputCard withTensor(String name) {
+    return new OutputCard(Optional.of(name), axes, mapping, scale, offset, bands, dtype, noData);
+  }
+
   public OutputCard withMapping(Mapping other) {
     return new OutputCard(tensor, axes, other, scale, offset, bands, dtype, noData);
   }
