@@ -23,9 +23,15 @@ final class ChipModel {
   private final InputPacking packing;
   private final OutputMapping mapping;
   private final RunCounts counts;
+  private final long runBytes;
 
   private ChipModel(
-      Session session, ModelCard card, RasterSchema chip, ChipShape shape, RunCounts counts) {
+      Session session,
+      ModelCard card,
+      RasterSchema chip,
+      ChipShape shape,
+      RunCounts counts,
+      long runBytes) {
     this.session = session;
     this.card = card;
     this.shape = shape;
@@ -34,6 +40,7 @@ final class ChipModel {
     this.packing = new InputPacking(card.input(), chip.noData(), shape);
     this.mapping = new OutputMapping(card.output(), noData, shape);
     this.counts = counts;
+    this.runBytes = runBytes;
   }
 
   /// Runs the model once on chips of zeros, to learn what it gives.
@@ -46,9 +53,9 @@ final class ChipModel {
         card.input().axes().shape(Math.max(fixed, 1), size.size(0), size.size(1), size.size(2));
     try (Arena arena = Arena.ofConfined()) {
       long bytes = Session.tensorBytes(session.input().dtype(), in);
-      TensorSpec out = session.outputOf(arena.allocate(bytes, ALIGNMENT), in);
-      ChipShape shape = ChipShape.of(chip.extent(), card, out, in[0]);
-      return new ChipModel(session, card, chip, shape, counts);
+      Session.Trial trial = session.trial(arena.allocate(bytes, ALIGNMENT), in);
+      ChipShape shape = ChipShape.of(chip.extent(), card, trial.output(), in[0]);
+      return new ChipModel(session, card, chip, shape, counts, trial.bytes() / in[0]);
     }
   }
 
@@ -68,6 +75,11 @@ final class ChipModel {
   /// Bands that come out.
   int bands() {
     return mapping.bands();
+  }
+
+  /// Bytes that the runtime takes for some chips at once, of its own memory; 0 if not known.
+  long runBytes(long count) {
+    return Math.multiplyExact(runBytes, places(count));
   }
 
   /// Bytes of working memory for some chips at once.

@@ -7,6 +7,7 @@ import dev.swath.array.DType;
 import dev.swath.onnx.card.Axes;
 import dev.swath.onnx.card.ModelCard;
 import dev.swath.raster.RasterSchema;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,11 +18,13 @@ import java.util.OptionalInt;
 public final class Model implements AutoCloseable {
   private final Session session;
   private final ModelCard card;
+  private final long fileBytes;
   private final RunCounts counts = new RunCounts();
 
-  private Model(Session session, ModelCard card) {
+  private Model(Session session, ModelCard card, long fileBytes) {
     this.session = session;
     this.card = card;
+    this.fileBytes = fileBytes;
   }
 
   /// Loads a model and holds its card against it.
@@ -33,13 +36,15 @@ public final class Model implements AutoCloseable {
       Session session = Session.open(file, card.input().tensor(), card.output().tensor(), options);
       try {
         check(session, card);
-        return new Model(session, card);
-      } catch (RuntimeException | Error e) {
+        return new Model(session, card, Files.size(file));
+      } catch (IOException | RuntimeException | Error e) {
         session.close();
         throw e;
       }
     } catch (SwathException e) {
       throw e.in(file.toString());
+    } catch (IOException e) {
+      throw new StorageException("cannot be read: " + e, "check the path", e).in(file.toString());
     }
   }
 
@@ -141,8 +146,17 @@ public final class Model implements AutoCloseable {
   }
 
   /// The model as what is done with the chips of one raster.
-  public ModelOperator operator() {
-    return new ModelOperator(this);
+  ///
+  /// @param atOnce chips that the runtime works on at once, in all runs together: what bounds the
+  ///     memory that it takes of its own
+  public ModelOperator operator(int atOnce) {
+    return new ModelOperator(this, atOnce);
+  }
+
+  /// Bytes that the model takes as long as it is open: its weights, once as they are and once laid
+  /// out for the processor.
+  public long bytes() {
+    return 2 * fileBytes;
   }
 
   /// How often it was run.

@@ -12,17 +12,27 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /// A model run on the chips of one raster. The first question for its result settles which chips
 /// those are.
 public final class ModelOperator implements ChipOperator {
   private final Model model;
+  private final Semaphore places;
+  private final int atOnce;
   private Optional<Settled> settled = Optional.empty();
 
   private record Settled(RasterSchema chip, ChipModel model) {}
 
-  ModelOperator(Model model) {
+  ModelOperator(Model model, int atOnce) {
     this.model = model;
+    this.atOnce = atOnce;
+    this.places = new Semaphore(atOnce, true);
+  }
+
+  /// Bytes that the runtime takes for some chips at once, of its own memory, at most.
+  public long runBytes(RasterSchema chip, long count) {
+    return on(List.of(chip)).runBytes(count);
   }
 
   @Override
@@ -71,7 +81,15 @@ public final class ModelOperator implements ChipOperator {
 
   @Override
   public void apply(List<Block> in, MemorySegment scratch, Block out) {
-    made().compute(in.getFirst(), scratch, out);
+    ChipModel made = made();
+    int taken = Math.toIntExact(Math.min(atOnce, in.getFirst().window().size(0)));
+    // Whoever has places needs nothing else to end, so waiting for them ends too.
+    places.acquireUninterruptibly(taken);
+    try {
+      made.compute(in.getFirst(), scratch, out);
+    } finally {
+      places.release(taken);
+    }
   }
 
   private synchronized ChipModel made() {

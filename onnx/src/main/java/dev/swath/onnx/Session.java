@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 
 /// A loaded model: tensors in our memory go in and out. Any threads may run it at once.
 final class Session implements AutoCloseable {
@@ -24,19 +23,20 @@ final class Session implements AutoCloseable {
   private final OrtSession session;
   private final TensorSpec input;
   private final TensorSpec output;
-  private final Semaphore runs;
+  private final RunProfile profile;
+  private boolean profiled;
 
   private Session(
       OrtEnvironment environment,
       OrtSession session,
       TensorSpec input,
       TensorSpec output,
-      int inFlight) {
+      RunProfile profile) {
     this.environment = environment;
     this.session = session;
     this.input = input;
     this.output = output;
-    this.runs = new Semaphore(inFlight);
+    this.profile = profile;
   }
 
   /// Loads a model whose input and output have these names, or that has only one of them.
@@ -51,17 +51,33 @@ final class Session implements AutoCloseable {
       wanted.setInterOpNumThreads(1);
       wanted.setDeterministicCompute(true);
       options.provider().addTo(wanted);
+      return open(environment, file, wanted, in, out);
+    } catch (OrtException e) {
+      throw Failures.loading(e);
+    }
+  }
+
+  private static Session open(
+      OrtEnvironment environment,
+      Path file,
+      OrtSession.SessionOptions wanted,
+      Optional<String> in,
+      Optional<String> out)
+      throws OrtException {
+    RunProfile profile = RunProfile.start(wanted);
+    try {
       OrtSession session = environment.createSession(file.toString(), wanted);
       try {
         TensorSpec input = spec("input", in, session.getInputInfo());
         TensorSpec output = spec("output", out, session.getOutputInfo());
-        return new Session(environment, session, input, output, options.inFlight());
+        return new Session(environment, session, input, output, profile);
       } catch (OrtException | RuntimeException | Error e) {
         session.close();
         throw e;
       }
-    } catch (OrtException e) {
-      throw Failures.loading(e);
+    } catch (OrtException | RuntimeException | Error e) {
+      profile.close();
+      throw e;
     }
   }
 
@@ -127,8 +143,24 @@ final class Session implements AutoCloseable {
     return fixed == TensorSpec.ANY ? 0 : Math.toIntExact(fixed);
   }
 
-  /// Runs the model once for what it gives of an input.
-  TensorSpec outputOf(MemorySegment in, long[] inShape) {
+  /// What one run gives and takes.
+  ///
+  /// @param bytes that the runtime takes for it at most, beside the model; 0 if not known
+  record Trial(TensorSpec output, long bytes) {}
+
+  /// Runs the model once to learn that. Only the first trial of a session learns the bytes.
+  synchronized Trial trial(MemorySegment in, long[] inShape) {
+    TensorSpec given = outputOf(in, inShape);
+    try {
+      long bytes = profiled ? 0 : profile.end(session);
+      profiled = true;
+      return new Trial(given, bytes);
+    } catch (OrtException e) {
+      throw Failures.running(e, "chips of " + TensorSpec.sizesText(inShape));
+    }
+  }
+
+  private TensorSpec outputOf(MemorySegment in, long[] inShape) {
     try (OnnxTensor tensor = tensor(in, input.dtype(), inShape);
         OrtSession.Result result =
             session.run(Map.of(input.name(), tensor), Set.of(output.name()))) {
@@ -138,16 +170,13 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /// Runs the model from one tensor into another; waits while as many runs as may are under way.
+  /// Runs the model from one tensor into another.
   void run(MemorySegment in, long[] inShape, MemorySegment out, long[] outShape) {
-    runs.acquireUninterruptibly();
     try (OnnxTensor from = tensor(in, input.dtype(), inShape);
         OnnxTensor to = tensor(out, output.dtype(), outShape)) {
       session.run(Map.of(input.name(), from), Map.of(output.name(), to)).close();
     } catch (OrtException e) {
       throw Failures.running(e, "chips of " + TensorSpec.sizesText(inShape));
-    } finally {
-      runs.release();
     }
   }
 
@@ -181,11 +210,16 @@ final class Session implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
+      if (!profiled) {
+        session.endProfiling();
+      }
       session.close();
     } catch (OrtException e) {
       throw new IllegalStateException("a session of the runtime could not be closed", e);
+    } finally {
+      profile.close();
     }
   }
 }

@@ -49,7 +49,7 @@ final class ModelFiles {
 
   /// What a model makes of chips.
   static Block run(Model model, RasterSchema chip, Block chips) {
-    ModelOperator operator = model.operator();
+    ModelOperator operator = model.operator(4);
     ChipResult result = operator.result(List.of(chip));
     long count = chips.window().size(0);
     Window size = result.chip().extent();
