@@ -8,6 +8,8 @@ import dev.swath.jobs.JobPlan;
 import dev.swath.jobs.Side;
 import dev.swath.raster.RasterSchema;
 import dev.swath.sweep.SweepPlan;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,6 +19,8 @@ final class PlanText {
 
   /// More inputs are counted, not listed.
   private static final int MOST_SHOWN = 12;
+
+  private static final int DEEPEST_SHOWN = 1;
 
   private PlanText() {}
 
@@ -110,19 +114,53 @@ final class PlanText {
             ByteSize.text(sweep.taskBytes()),
             "each at most, " + sweep.inFlight() + " in flight"));
     int depth = 0;
-    for (SweepPlan.Units units : sweep.units().stream().limit(MOST_SHOWN).toList()) {
+    List<Alike> groups = alike(sweep.units());
+    for (Alike group : groups.stream().limit(MOST_SHOWN).toList()) {
+      SweepPlan.Units units = group.units();
       text.append(
           step(
-              "  ".repeat(depth) + "└ Read",
-              units.raster() + stored(units),
+              "  ".repeat(Math.min(depth, DEEPEST_SHOWN)) + "└ Read",
+              (group.rasters() == 1 ? "" : group.rasters() + " × ")
+                  + units.raster()
+                  + stored(units),
               units.unit(),
               units.total(),
               depth == 0 ? ByteSize.text(sweep.heldBytes()) : "",
               depth == 0 ? "held for later" : ""));
       depth++;
     }
-    more(sweep.units().size(), "rasters").ifPresent(line -> text.append(row("", line)));
+    more(groups.size(), "kinds of units").ifPresent(line -> text.append(row("", line)));
     return text.toString();
+  }
+
+  /// Units of several rasters of one kind, summed up.
+  private record Alike(int rasters, SweepPlan.Units units) {
+    boolean has(SweepPlan.Units other) {
+      return units.raster().equals(other.raster()) && units.unit().equals(other.unit());
+    }
+
+    Alike with(SweepPlan.Units more) {
+      return new Alike(
+          rasters + 1,
+          new SweepPlan.Units(
+              units.raster(),
+              units.total() + more.total(),
+              units.unit(),
+              units.storedBytes() + more.storedBytes()));
+    }
+  }
+
+  /// Rasters that follow each other and have units of one size are shown as one.
+  private static List<Alike> alike(List<SweepPlan.Units> all) {
+    List<Alike> groups = new ArrayList<>();
+    for (SweepPlan.Units units : all) {
+      if (!groups.isEmpty() && groups.getLast().has(units)) {
+        groups.set(groups.size() - 1, groups.getLast().with(units));
+      } else {
+        groups.add(new Alike(1, units));
+      }
+    }
+    return groups;
   }
 
   private static Optional<String> more(int count, String what) {

@@ -30,6 +30,8 @@ enum Verb {
   HOTSPOTS(HotspotsFlags::new),
   STATS(StatsCommand::new),
   ZONAL(ZonalCommand::new),
+  WARP(WarpFlags::new, "reproject"),
+  RESIZE(ResizeFlags::new),
   COMPARE(CompareCommand::new, "diff"),
   VALIDATE(ValidateCommand::new),
   SYNTH(SynthCommand::new),
