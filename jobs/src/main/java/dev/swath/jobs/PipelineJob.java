@@ -52,6 +52,9 @@ final class PipelineJob implements Job<JobResult> {
     Optional<Raster> mask = only.flatMap(source -> mask(source, steps, made, target));
     only.ifPresent(
         source -> notes.addAll(source.lost(target.format(), made.schema(), mask.isPresent())));
+    if (inputs.size() > 1 && inputs.stream().anyMatch(input -> input.mask().isPresent())) {
+      notes.add("masks of the inputs are not taken; pixels under them count as data");
+    }
     List<String> texts = steps.stream().map(Step::text).toList();
     return new WriteSweep.Work(
         pipeline.verb(),
