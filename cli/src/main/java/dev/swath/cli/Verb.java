@@ -25,6 +25,7 @@ enum Verb {
   UNSCALE(UnscaleFlags::new),
   TERRAIN(TerrainFlags::new),
   FOCAL(FocalFlags::new),
+  OVERVIEW(session -> StepCommand.of(session, "overview", new OverviewFlags())),
   COMPARE(CompareCommand::new, "diff"),
   VALIDATE(ValidateCommand::new),
   SYNTH(SynthCommand::new),
@@ -34,7 +35,7 @@ enum Verb {
   COMPLETION(CompletionCommand::new),
   REHEARSE(RehearseCommand::new);
 
-  private static final List<Verb> PLANNED = List.of(PIPELINE, COMPARE, SYNTH);
+  private static final List<Verb> PLANNED = List.of(PIPELINE, OVERVIEW, COMPARE, SYNTH);
 
   private final Function<Session, Object> command;
   private final Optional<Supplier<StepFlags>> step;

@@ -13,9 +13,12 @@ final class WriteSweep implements AutoCloseable {
   private final Target target;
   private final Resources resources;
   private final Output output;
+  private final Beside beside;
   private final Sweep sweep;
 
-  private WriteSweep(JobPlan plan, Target target, Resources resources, Output output, Sweep sweep) {
+  private WriteSweep(
+      JobPlan plan, Target target, Resources resources, Output output, Beside beside, Sweep sweep) {
+    this.beside = beside;
     this.plan = plan;
     this.target = target;
     this.resources = resources;
@@ -47,9 +50,15 @@ final class WriteSweep implements AutoCloseable {
         Output.open(
             target, product.schema(), product.mask().isPresent(), work.source(), work.identity());
     try {
-      Sweep sweep = new Sweep(written.sweeps(product), resources.sweepOptions());
+      Beside beside = Beside.of(product.raster(), written.writeUnits(), target);
+      List<dev.swath.sweep.Output> outputs =
+          new ArrayList<>(written.sweeps(new Product(beside.raster(), product.mask())));
+      outputs.addAll(beside.sweeps());
+      Sweep sweep = new Sweep(outputs, resources.sweepOptions());
       Side output = new Side(target.path().toString(), product.schema(), written.layout());
-      long expected = expected(written, output, work.ratio());
+      List<Side> others = new ArrayList<>(written.levels());
+      long expected = expected(written, output, others, work.ratio());
+      others.addAll(beside.sides());
       DiskNeed disk =
           DiskNeed.of(
               target.path(),
@@ -61,21 +70,21 @@ final class WriteSweep implements AutoCloseable {
               work.inputs(),
               work.steps(),
               Optional.of(output),
+              others,
               Optional.of(sweep.plan()),
               Optional.of(disk),
               resources.threads(),
               notes(work, disk, resources));
-      return new WriteSweep(plan, target, resources, written, sweep);
+      return new WriteSweep(plan, target, resources, written, beside, sweep);
     } catch (RuntimeException | Error e) {
       written.close();
       throw e;
     }
   }
 
-  private static long expected(Output written, Side output, double ratio) {
-    return written.compresses()
-        ? Math.round(output.rawBytes() * Math.min(ratio, 1))
-        : written.maxBytes();
+  private static long expected(Output written, Side output, List<Side> levels, double ratio) {
+    long raw = output.rawBytes() + levels.stream().mapToLong(Side::rawBytes).sum();
+    return written.compresses() ? Math.round(raw * Math.min(ratio, 1)) : written.maxBytes();
   }
 
   private static List<String> notes(Work work, DiskNeed disk, Resources resources) {
@@ -98,9 +107,17 @@ final class WriteSweep implements AutoCloseable {
 
   JobResult run(SweepListener listener) {
     output.checkFree();
+    beside.checkFree();
     plan.disk().orElseThrow().check(target.path(), resources.force());
     SweepCounters counters = sweep.run(listener);
-    return new JobResult(plan, counters, Optional.of(target.path()), output.storedBytes());
+    beside.write();
+    return new JobResult(
+        plan,
+        counters,
+        Optional.of(target.path()),
+        output.storedBytes(),
+        beside.bands(),
+        target.byProducts().preview());
   }
 
   void cancel() {
