@@ -31,10 +31,11 @@ final class Files {
     List<Path> all = new ArrayList<>(inputs);
     all.addAll(output == null && !files.isEmpty() ? files.subList(0, files.size() - 1) : files);
     boolean written = output != null || !files.isEmpty();
-    if (!written || all.isEmpty() || all.size() > most) {
+    List<Path> meant = most == 1 ? all : InputPaths.expanded(all);
+    if (!written || meant.isEmpty() || meant.size() > most) {
       throw expected(most);
     }
-    return all;
+    return meant;
   }
 
   private RequestException expected(int most) {

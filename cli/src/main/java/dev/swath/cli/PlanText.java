@@ -9,10 +9,14 @@ import dev.swath.jobs.Side;
 import dev.swath.raster.RasterSchema;
 import dev.swath.sweep.SweepPlan;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A job's plan for people.
 final class PlanText {
   private static final String STEP = "%-8s%-36s %14s %12s  %5s  %9s%n";
+
+  /// More inputs are counted, not listed.
+  private static final int MOST_SHOWN = 12;
 
   private PlanText() {}
 
@@ -41,10 +45,11 @@ final class PlanText {
   static String whole(JobPlan plan) {
     StringBuilder text = new StringBuilder();
     String label = "Sweep";
-    for (Side input : plan.inputs()) {
+    for (Side input : plan.inputs().stream().limit(MOST_SHOWN).toList()) {
       text.append(row(label, side(input)));
       label = "";
     }
+    more(plan.inputs().size(), "inputs").ifPresent(line -> text.append(row("", line)));
     plan.steps().forEach(step -> text.append(row("", "│ " + step)));
     plan.output().ifPresent(output -> text.append(row("", "→ " + side(output))));
     plan.sweep()
@@ -69,7 +74,7 @@ final class PlanText {
             ByteSize.text(sweep.taskBytes()),
             "each at most, " + sweep.inFlight() + " in flight"));
     int depth = 0;
-    for (SweepPlan.Units units : sweep.units()) {
+    for (SweepPlan.Units units : sweep.units().stream().limit(MOST_SHOWN).toList()) {
       text.append(
           step(
               "  ".repeat(depth) + "└ Read",
@@ -80,7 +85,14 @@ final class PlanText {
               depth == 0 ? "held for later" : ""));
       depth++;
     }
+    more(sweep.units().size(), "rasters").ifPresent(line -> text.append(row("", line)));
     return text.toString();
+  }
+
+  private static Optional<String> more(int count, String what) {
+    return count <= MOST_SHOWN
+        ? Optional.empty()
+        : Optional.of(String.format(Locale.ROOT, "… and %,d more %s", count - MOST_SHOWN, what));
   }
 
   private static String stored(SweepPlan.Units units) {

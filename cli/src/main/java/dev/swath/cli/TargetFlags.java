@@ -24,7 +24,7 @@ final class TargetFlags {
   @Option(
       names = {"-of", "-f", "--of", "--format", "--output-format"},
       paramLabel = "FORMAT",
-      description = "format of the output: GTiff or Zarr; default: what its ending says")
+      description = "format of the output: GTiff, COG or Zarr; default: what its ending says")
   private String format;
 
   @Option(

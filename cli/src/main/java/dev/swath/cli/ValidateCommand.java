@@ -31,8 +31,19 @@ final class ValidateCommand implements Callable<Integer> {
       description = "Zarr: decode every chunk too, instead of looking at indexes and sizes")
   private boolean deep;
 
+  @Option(
+      names = "--profile",
+      paramLabel = "PROFILE",
+      description = "what a TIFF must be besides: cog, as it must anyway if it says so of itself")
+  private Profile profile;
+
   @Option(names = "--strict", description = "a warning counts as an error")
   private boolean strict;
+
+  /// What more a file can be held against.
+  private enum Profile {
+    COG
+  }
 
   @Mixin private ResourceFlags resources;
   @Mixin private ReportFlags report;
@@ -44,7 +55,8 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ValidateJob job =
-        new ValidateJob(file, deep, resources.resources(session.console().variables()));
+        new ValidateJob(
+            file, deep, profile == Profile.COG, resources.resources(session.console().variables()));
     Validation validation = session.run(job::run, job::cancel, Optional.empty(), report);
     boolean sound = validation.sound(strict);
     if (report.json()) {

@@ -15,6 +15,8 @@ enum Verb {
   CONVERT(ConvertFlags::new),
   PIPELINE(PipelineCommand::new),
   CLIP(ClipFlags::new),
+  PAD(PadFlags::new),
+  MOSAIC(MosaicFlags::new),
   SELECT(SelectFlags::new),
   STACK(StackFlags::new),
   CALC(CalcFlags::new),

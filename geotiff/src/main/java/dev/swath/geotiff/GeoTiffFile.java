@@ -78,6 +78,11 @@ public final class GeoTiffFile implements AutoCloseable {
     return groups.get(0).overviews();
   }
 
+  /// Whether a file of overviews lies beside it.
+  public boolean hasSidecar() {
+    return sidecar.isPresent();
+  }
+
   /// The mask of the first image: 0 where a pixel is not valid. One bit a pixel comes as 0 and 1.
   public Optional<GeoTiffRaster> mask() {
     return mask(raster());

@@ -2,6 +2,7 @@ package dev.swath.jobs;
 
 import dev.swath.array.DType;
 import dev.swath.operators.local.Difference;
+import dev.swath.operators.pass.ReadingCells;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSchema;
 import dev.swath.sweep.Sweep;

@@ -9,6 +9,8 @@ import java.util.Locale;
 /// A format that is written.
 public enum Format {
   GTIFF("GTiff", List.of(".tif", ".tiff", ".gtiff"), false, GeoTiffCreation.ALL),
+  /// A GeoTIFF by its ending, laid out for readers that fetch a few pieces of it.
+  COG("COG", List.of(), false, GeoTiffCreation.COG),
   ZARR("Zarr", List.of(".zarr"), true, ZarrCreation.ALL);
 
   private final String label;
@@ -31,6 +33,14 @@ public enum Format {
   /// Whether an output is made of pieces: it can be gone on with, added to and replaced in part.
   boolean grows() {
     return grows;
+  }
+
+  /// Whether a mask can be written beside pixels.
+  boolean hasMasks() {
+    return switch (this) {
+      case GTIFF, COG -> true;
+      case ZARR -> false;
+    };
   }
 
   /// Its creation options.
@@ -62,9 +72,11 @@ public enum Format {
         "name the format with --of; known are " + known());
   }
 
+  private String description() {
+    return endings.isEmpty() ? label : label + " (" + String.join(", ", endings) + ")";
+  }
+
   private static List<String> known() {
-    return Arrays.stream(values())
-        .map(format -> format.label + " (" + String.join(", ", format.endings) + ")")
-        .toList();
+    return Arrays.stream(values()).map(Format::description).toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.swath.jobs;
 
 import dev.swath.geotiff.GeoTiffRaster;
 import dev.swath.geotiff.ImageLayout;
+import dev.swath.geotiff.cog.CogFlaw;
 import dev.swath.jobs.Validation.Code;
 import dev.swath.raster.RasterSchema;
 import dev.swath.sweep.SweepListener;
@@ -14,11 +15,14 @@ final class GeoTiffCheck {
   private static final long LONGEST_STRIP = 64L << 20;
 
   private final GeoTiffSource source;
+  private final boolean cog;
   private final BlockCheck blocks;
   private final Findings findings;
 
-  GeoTiffCheck(GeoTiffSource source, BlockCheck blocks) {
+  /// @param cog whether it must be cloud-optimized even if it does not say so of itself
+  GeoTiffCheck(GeoTiffSource source, boolean cog, BlockCheck blocks) {
     this.source = source;
+    this.cog = cog || source.claimsCog();
     this.blocks = blocks;
     this.findings = blocks.findings();
   }
@@ -34,12 +38,16 @@ final class GeoTiffCheck {
                 findings.warn(
                     Code.METADATA, sentence, "rewrite the file if it matters: swath convert"));
     structure();
+    if (cog) {
+      source.cogFlaws().forEach(flaw -> findings.add(finding(flaw)));
+    }
     long decoded = blocks.decode(Decodable.of(source.raster()), Code.BLOCK, listener);
     for (GeoTiffRaster overview : source.overviews()) {
       decoded += blocks.decode(Decodable.of(overview), Code.OVERVIEW, SweepListener.NONE);
     }
-    if (source.mask().isPresent()) {
-      decoded += blocks.decode(Decodable.of(source.mask().get()), Code.MASK, SweepListener.NONE);
+    if (source.storedMask().isPresent()) {
+      decoded +=
+          blocks.decode(Decodable.of(source.storedMask().get()), Code.MASK, SweepListener.NONE);
     }
     return decoded;
   }
@@ -52,7 +60,8 @@ final class GeoTiffCheck {
     } else if (schema.geometry().flatMap(place -> place.crs()).isEmpty()) {
       findings.warn(Code.NO_CRS, "the file names no coordinate reference system", "add one");
     }
-    if (Math.max(schema.rows(), schema.cols()) > LARGE && source.overviews().isEmpty()) {
+    boolean large = Math.max(schema.rows(), schema.cols()) > LARGE;
+    if (large && source.overviews().isEmpty() && !cog) {
       findings.warn(
           Code.NO_OVERVIEWS, "a large raster without overviews is slow to look at", "add some");
     }
@@ -68,5 +77,20 @@ final class GeoTiffCheck {
           "a strip holds " + bytes + " bytes, which must be decoded for any pixel of it",
           "rewrite it with tiles: swath convert");
     }
+  }
+
+  private static Validation.Finding finding(CogFlaw flaw) {
+    Validation.Severity severity =
+        flaw.fatal() ? Validation.Severity.ERROR : Validation.Severity.WARNING;
+    Code code =
+        switch (flaw.rule()) {
+          case TILES -> Code.COG_TILES;
+          case OVERVIEWS -> Code.COG_OVERVIEWS;
+          case DIRECTORIES -> Code.COG_DIRECTORIES;
+          case ORDER -> Code.COG_ORDER;
+          case PROMISES -> Code.COG_PROMISES;
+        };
+    return new Validation.Finding(
+        severity, code, flaw.where(), flaw.what(), "rewrite it: swath convert --of COG");
   }
 }

@@ -10,7 +10,8 @@ import dev.swath.jobs.request.RequestException;
 import java.util.List;
 import java.util.Optional;
 
-/// The creation options of GeoTIFF output, under GDAL's names, and what they make of its options.
+/// The creation options of GeoTIFF output, plain and cloud-optimized, under GDAL's names, and what
+// they make of its options.
 final class GeoTiffCreation {
   static final CreationOption COMPRESS =
       choice("COMPRESS", "NONE|LZW|DEFLATE|PACKBITS|ZSTD", "how tiles are compressed", "DEFLATE");
@@ -21,7 +22,7 @@ final class GeoTiffCreation {
   static final CreationOption PREDICTOR =
       choice(
           "PREDICTOR",
-          "NO|STANDARD|FLOATING_POINT|1|2|3|AUTO",
+          "NO|STANDARD|FLOATING_POINT|1|2|3|YES|AUTO",
           "differences instead of values",
           "AUTO");
   static final CreationOption TILED = choice("TILED", "YES|NO", "tiles or strips", "YES");
@@ -56,6 +57,22 @@ final class GeoTiffCreation {
           ZSTD_LEVEL,
           PREDICTOR,
           TILED,
+          BLOCKSIZE,
+          BLOCKXSIZE,
+          BLOCKYSIZE,
+          INTERLEAVE,
+          BIGTIFF,
+          SPARSE_OK,
+          PHOTOMETRIC);
+
+  /// Those of a cloud-optimized GeoTIFF, which is always tiled.
+  static final List<CreationOption> COG =
+      List.of(
+          COMPRESS,
+          LEVEL,
+          ZLEVEL,
+          ZSTD_LEVEL,
+          PREDICTOR,
           BLOCKSIZE,
           BLOCKXSIZE,
           BLOCKYSIZE,
@@ -152,7 +169,7 @@ final class GeoTiffCreation {
 
   private static GeoTiffOptions.Prediction prediction(String text) {
     return switch (text) {
-      case "NO", "1" -> GeoTiffOptions.Prediction.NONE;
+      case "NO", "FALSE", "OFF", "1" -> GeoTiffOptions.Prediction.NONE;
       case "STANDARD", "2" -> GeoTiffOptions.Prediction.HORIZONTAL;
       case "FLOATING_POINT", "3" -> GeoTiffOptions.Prediction.FLOATING_POINT;
       default -> GeoTiffOptions.Prediction.AUTO;

@@ -8,25 +8,41 @@ import dev.swath.raster.RasterSchema;
 import dev.swath.store.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// A GeoTIFF that is written.
 record GeoTiffOutput(Target target, GeoTiffOptions options, GeoTiffSink sink) implements Output {
-  static GeoTiffOutput open(Target target, RasterSchema schema, Optional<Source> source) {
-    GeoTiffOptions options =
-        GeoTiffCreation.options(
-            target.given(),
-            source.map(input -> takenOver(input, schema)).orElse(GeoTiffOptions.DEFAULT));
+  static GeoTiffOutput open(
+      Target target, RasterSchema schema, boolean masked, Optional<Source> source) {
+    GeoTiffOptions options = GeoTiffCreation.options(target.given(), takenOver(source, schema));
     boolean replace = target.existing() instanceof Existing.Replace;
     return new GeoTiffOutput(
-        target, options, new GeoTiffSink(target.path(), replace, schema, options));
+        target, options, new GeoTiffSink(target.path(), replace, List.of(schema), options, masked));
   }
 
-  private static GeoTiffOptions takenOver(Source source, RasterSchema schema) {
-    return switch (source) {
-      case GeoTiffSource tiff -> tiff.options(schema);
-      case ZarrSource _ -> GeoTiffOptions.DEFAULT;
-    };
+  /// What holds for all that no creation option says.
+  static GeoTiffOptions takenOver(Optional<Source> source, RasterSchema schema) {
+    return source
+        .map(
+            input ->
+                switch (input) {
+                  case GeoTiffSource tiff -> tiff.options(schema);
+                  case VrtSource vrt -> vrt.options(schema);
+                  case ZarrSource _ -> GeoTiffOptions.DEFAULT;
+                })
+        .orElse(GeoTiffOptions.DEFAULT);
+  }
+
+  @Override
+  public List<dev.swath.sweep.Output> sweeps(Product product) {
+    List<dev.swath.sweep.Output> sweeps = new ArrayList<>();
+    sweeps.add(new dev.swath.sweep.Output(product.raster(), sink));
+    product
+        .mask()
+        .ifPresent(mask -> sweeps.add(new dev.swath.sweep.Output(mask, sink.masks().getFirst())));
+    return sweeps;
   }
 
   @Override
@@ -46,6 +62,11 @@ record GeoTiffOutput(Target target, GeoTiffOptions options, GeoTiffSink sink) im
 
   @Override
   public long storedBytes() {
+    return storedBytes(target);
+  }
+
+  /// Bytes of a file that was just written.
+  static long storedBytes(Target target) {
     try {
       return Files.size(target.path());
     } catch (IOException e) {
@@ -57,16 +78,21 @@ record GeoTiffOutput(Target target, GeoTiffOptions options, GeoTiffSink sink) im
 
   @Override
   public String layout() {
+    return "GTiff " + organisation(options);
+  }
+
+  /// How tiles or strips are cut and coded, for people.
+  static String organisation(GeoTiffOptions options) {
     String cells =
         switch (options.layout()) {
           case GeoTiffOptions.Tiles(int width, int height) -> "tiles " + width + "×" + height;
           case GeoTiffOptions.Strips(int rows) ->
               rows == GeoTiffOptions.Strips.AUTO ? "strips" : "strips of " + rows + " rows";
         };
-    return "GTiff " + cells + " " + CodecText.of(options.codec()) + predictor();
+    return cells + " " + CodecText.of(options.codec()) + predictor(options);
   }
 
-  private String predictor() {
+  private static String predictor(GeoTiffOptions options) {
     return switch (options.prediction()) {
       case NONE, AUTO -> "";
       case HORIZONTAL -> " predictor 2";

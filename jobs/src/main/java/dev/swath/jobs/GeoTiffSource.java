@@ -4,10 +4,14 @@ import dev.swath.array.DType;
 import dev.swath.geotiff.GeoTiff;
 import dev.swath.geotiff.GeoTiffFile;
 import dev.swath.geotiff.GeoTiffRaster;
+import dev.swath.geotiff.cog.CogCheck;
+import dev.swath.geotiff.cog.CogFlaw;
+import dev.swath.geotiff.cog.CogRule;
 import dev.swath.geotiff.write.ColorModel;
 import dev.swath.geotiff.write.GeoTiffOptions;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSchema;
+import dev.swath.store.FilePool;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +29,11 @@ final class GeoTiffSource implements Source {
     return new GeoTiffSource(GeoTiff.open(path));
   }
 
+  /// A file that is open only while it is read now and then.
+  static GeoTiffSource open(Path path, FilePool pool) {
+    return new GeoTiffSource(GeoTiff.open(path, pool));
+  }
+
   @Override
   public GeoTiffRaster raster() {
     return file.raster();
@@ -34,8 +43,36 @@ final class GeoTiffSource implements Source {
     return file.overviews();
   }
 
-  Optional<GeoTiffRaster> mask() {
+  /// The mask as it is, of the whole file at full resolution.
+  Optional<GeoTiffRaster> storedMask() {
     return file.mask();
+  }
+
+  @Override
+  public Optional<Raster> mask() {
+    return file.mask()
+        .filter(mask -> mask.schema().dtype() == DType.UINT8)
+        .filter(mask -> mask.schema().extent().size(0) == 1)
+        .map(mask -> mask);
+  }
+
+  /// Whether the file says of itself that it is cloud-optimized.
+  boolean claimsCog() {
+    return CogCheck.isClaimed(file.source());
+  }
+
+  /// What the file lacks to be cloud-optimized.
+  List<CogFlaw> cogFlaws() {
+    List<CogFlaw> flaws = new ArrayList<>(CogCheck.flaws(file.source()));
+    if (file.hasSidecar()) {
+      flaws.add(
+          new CogFlaw(
+              CogRule.OVERVIEWS,
+              true,
+              "",
+              "overviews lie in the file itself but this one has an .ovr beside it"));
+    }
+    return flaws;
   }
 
   @Override
@@ -79,7 +116,19 @@ final class GeoTiffSource implements Source {
                 file.raster().layout().chunks().planar()
                     ? GeoTiffOptions.Interleave.BAND
                     : GeoTiffOptions.Interleave.PIXEL);
-    return palette(output).map(options::withPhotometric).orElse(options);
+    GeoTiffOptions placed =
+        isPlacedByPoints(output)
+            ? options.withControlPoints(file.reference().controlPoints())
+            : options;
+    return palette(output).map(placed::withPhotometric).orElse(placed);
+  }
+
+  /// Whether the control points of this input tell the place of an output's pixels, too.
+  private boolean isPlacedByPoints(RasterSchema output) {
+    RasterSchema input = file.raster().schema();
+    return output.geometry().isEmpty()
+        && output.rows() == input.rows()
+        && output.cols() == input.cols();
   }
 
   /// The colours of the indices, as long as the output still holds indices.
@@ -95,15 +144,16 @@ final class GeoTiffSource implements Source {
   }
 
   @Override
-  public List<String> lost(Format output) {
+  public List<String> lost(Format format, RasterSchema output, boolean masked) {
     List<String> lost = new ArrayList<>();
     if (!file.overviews().isEmpty()) {
       lost.add("the input's " + file.overviews().size() + " overviews are not written");
     }
-    if (file.mask().isPresent()) {
+    if (file.mask().isPresent() && !masked) {
       lost.add("the input's mask is not written; pixels under it keep their values");
     }
-    if (!file.reference().controlPoints().isEmpty()) {
+    boolean points = !file.reference().controlPoints().isEmpty();
+    if (points && (format == Format.ZARR || !isPlacedByPoints(output))) {
       lost.add("the input's ground control points are not written");
     }
     if (file.images().size() > 1) {

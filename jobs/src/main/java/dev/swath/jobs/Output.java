@@ -2,21 +2,28 @@ package dev.swath.jobs;
 
 import dev.swath.jobs.request.RequestException;
 import dev.swath.raster.RasterSchema;
-import dev.swath.raster.RasterSink;
+import java.util.List;
 import java.util.Optional;
 
 /// A target as its format writes it. Whoever opens it closes it; nothing is written before the
 /// first pixel of a sweep.
-sealed interface Output extends AutoCloseable permits GeoTiffOutput, ZarrOutput {
+sealed interface Output extends AutoCloseable permits CogOutput, GeoTiffOutput, ZarrOutput {
   /// Opens a target for some pixels.
   ///
+  /// @param masked whether a mask comes with them
   /// @param source where they come from, if the output can take over from it what a schema does not
   ///     say
   /// @param identity of what is asked for and of what it is made from
-  static Output open(Target target, RasterSchema schema, Optional<Source> source, String identity) {
+  static Output open(
+      Target target,
+      RasterSchema schema,
+      boolean masked,
+      Optional<Source> source,
+      String identity) {
     try {
       return switch (target.format()) {
-        case GTIFF -> GeoTiffOutput.open(target, schema, source);
+        case GTIFF -> GeoTiffOutput.open(target, schema, masked, source);
+        case COG -> CogOutput.open(target, schema, masked, source);
         case ZARR -> ZarrOutput.open(target, schema, source, identity);
       };
     } catch (RequestException e) {
@@ -30,12 +37,21 @@ sealed interface Output extends AutoCloseable permits GeoTiffOutput, ZarrOutput 
   /// Refuses to begin if something is in the way.
   void checkFree();
 
-  RasterSink sink();
+  /// The rasters that are swept and the sinks they go to, the full raster first.
+  ///
+  /// @param product of the schema that the output was opened for
+  List<dev.swath.sweep.Output> sweeps(Product product);
 
   /// How it is laid out, for people.
   String layout();
 
   boolean compresses();
+
+  /// Whether all tiles are copied once more when the file is completed, which takes the room of
+  // two.
+  default boolean copies() {
+    return false;
+  }
 
   /// Bytes that it takes at most, the compression's gains aside.
   long maxBytes();

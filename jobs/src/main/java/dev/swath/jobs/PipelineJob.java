@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /// Writes what a pipeline makes.
 final class PipelineJob implements Job<JobResult> {
+  /// More files are not listed in a message.
+  private static final int MOST_NAMED = 20;
+
   private final Sources sources;
   private final WriteSweep sweep;
 
@@ -41,20 +44,36 @@ final class PipelineJob implements Job<JobResult> {
   private static WriteSweep.Work work(Pipeline pipeline, List<Source> all, Target target) {
     List<Step> steps = pipeline.steps();
     List<Source> inputs = all.subList(0, pipeline.inputs().size());
-    Optional<Source> only = inputs.size() == 1 ? Optional.of(inputs.getFirst()) : Optional.empty();
+    boolean first = inputs.size() == 1 || !steps.isEmpty() && steps.getFirst().continuesFirst();
+    Optional<Source> only = first ? Optional.of(inputs.getFirst()) : Optional.empty();
     List<String> notes = new ArrayList<>();
     steps.forEach(step -> notes.addAll(step.notes()));
-    only.ifPresent(source -> notes.addAll(source.lost(target.format())));
+    Raster made = made(steps, all, inputs.size(), target);
+    Optional<Raster> mask = only.flatMap(source -> mask(source, steps, made, target));
+    only.ifPresent(
+        source -> notes.addAll(source.lost(target.format(), made.schema(), mask.isPresent())));
     List<String> texts = steps.stream().map(Step::text).toList();
     return new WriteSweep.Work(
         pipeline.verb(),
         all.stream().map(Source::side).toList(),
         texts,
-        made(steps, all, inputs.size(), target),
+        new Product(made, mask),
         only,
         Identity.of(target, "pipeline", all.stream().map(Source::identity).toList(), texts),
         ratio(steps, inputs),
         notes);
+  }
+
+  /// What the steps leave of an input's mask, where the output has room for one.
+  private static Optional<Raster> mask(
+      Source source, List<Step> steps, Raster made, Target target) {
+    Optional<Raster> mask = target.format().hasMasks() ? source.mask() : Optional.empty();
+    for (Step step : steps) {
+      mask = mask.flatMap(step::mask);
+    }
+    RasterSchema schema = made.schema();
+    return mask.filter(
+        kept -> kept.schema().rows() == schema.rows() && kept.schema().cols() == schema.cols());
   }
 
   /// Computed values compress worse than measured ones.
@@ -68,24 +87,30 @@ final class PipelineJob implements Job<JobResult> {
     boolean folds = folds(steps, all, target);
     List<Raster> open =
         all.stream().map(source -> folds ? source.folded() : source.raster()).toList();
+    List<String> names = all.stream().map(source -> source.side().name()).toList();
     List<Raster> rasters = open.subList(0, inputs);
+    List<String> called = names.subList(0, inputs);
     int used = inputs;
     for (Step step : steps) {
       List<Raster> given = new ArrayList<>(rasters);
       int end = used + step.beside().size();
       given.addAll(open.subList(used, end));
-      rasters = List.of(applied(step, given, all));
+      List<String> givenNames = new ArrayList<>(called);
+      givenNames.addAll(names.subList(used, end));
+      rasters = List.of(applied(step, given, givenNames, all));
+      called = List.of("the result of '" + step.text() + "'");
       used = end;
     }
     return Step.only(Step.of("write", raster -> raster), rasters);
   }
 
   /// What a step makes; a refusal of several files' rasters says which files those are.
-  private static Raster applied(Step step, List<Raster> given, List<Source> all) {
+  private static Raster applied(
+      Step step, List<Raster> given, List<String> called, List<Source> all) {
     try {
-      return step.apply(given);
+      return step.apply(given, called);
     } catch (RequestException e) {
-      if (given.size() == 1) {
+      if (given.size() == 1 || given.size() > MOST_NAMED) {
         throw e;
       }
       List<String> names = all.stream().map(source -> source.side().name()).toList();
@@ -102,7 +127,7 @@ final class PipelineJob implements Job<JobResult> {
         all.stream().allMatch(source -> source.raster().schema().dimensions().equals(dimensions));
     boolean banded = dimensions.contains(RasterSchema.BAND);
     return switch (target.format()) {
-      case GTIFF -> true;
+      case GTIFF, COG -> true;
       case ZARR -> !alike || !banded && steps.stream().anyMatch(Step::needsBands);
     };
   }

@@ -1,5 +1,6 @@
 package dev.swath.jobs;
 
+import dev.swath.operators.pass.ReadingCells;
 import dev.swath.operators.reduce.StatisticsSink;
 import dev.swath.sweep.Sweep;
 import dev.swath.sweep.SweepListener;

@@ -33,7 +33,7 @@ public final class SynthJob implements Job<JobResult> {
             "synth",
             List.of(input),
             List.of(),
-            raster,
+            new Product(raster),
             Optional.empty(),
             identity,
             RATIO,

@@ -12,13 +12,21 @@ import java.util.Optional;
 public final class ValidateJob {
   private final Path file;
   private final boolean deep;
+  private final boolean cog;
   private final Resources resources;
   private volatile boolean cancelled;
 
   /// @param deep whether the chunks of a store are decoded, too; the blocks of a file always are
   public ValidateJob(Path file, boolean deep, Resources resources) {
+    this(file, deep, false, resources);
+  }
+
+  /// @param deep whether the chunks of a store are decoded, too; the blocks of a file always are
+  /// @param cog whether a TIFF must be cloud-optimized; one that says so of itself always must
+  public ValidateJob(Path file, boolean deep, boolean cog, Resources resources) {
     this.file = file;
     this.deep = deep;
+    this.cog = cog;
     this.resources = resources;
   }
 
@@ -49,10 +57,20 @@ public final class ValidateJob {
   private Tally file(BlockCheck blocks, SweepListener listener) {
     try (Source source = Source.open(file)) {
       return switch (source) {
-        case GeoTiffSource tiff -> new Tally(new GeoTiffCheck(tiff, blocks).run(listener), 0);
+        case GeoTiffSource tiff -> new Tally(new GeoTiffCheck(tiff, cog, blocks).run(listener), 0);
+        case VrtSource vrt -> files(vrt, blocks, listener);
         case ZarrSource zarr -> new ZarrCheck(zarr.store(), "", blocks).run(deep, listener);
       };
     }
+  }
+
+  /// Looks at each of a VRT's files.
+  private static Tally files(VrtSource vrt, BlockCheck blocks, SweepListener listener) {
+    long decoded = 0;
+    for (GeoTiffSource file : vrt.files()) {
+      decoded += new GeoTiffCheck(file, false, blocks).run(listener);
+    }
+    return new Tally(decoded, 0);
   }
 
   /// Asks a running validation to stop. Any thread.

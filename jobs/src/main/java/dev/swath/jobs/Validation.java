@@ -30,7 +30,12 @@ public record Validation(List<Finding> findings, long blocks, long examined) {
     LONG_STRIPS("SW-V104"),
     METADATA("SW-V105"),
     STRAY("SW-V106"),
-    ADVICE("SW-V107");
+    ADVICE("SW-V107"),
+    COG_TILES("SW-V201"),
+    COG_OVERVIEWS("SW-V202"),
+    COG_DIRECTORIES("SW-V203"),
+    COG_ORDER("SW-V204"),
+    COG_PROMISES("SW-V205");
 
     private final String label;
 

@@ -1,6 +1,5 @@
 package dev.swath.jobs;
 
-import dev.swath.raster.Raster;
 import dev.swath.sweep.Sweep;
 import dev.swath.sweep.SweepCounters;
 import dev.swath.sweep.SweepListener;
@@ -35,7 +34,7 @@ final class WriteSweep implements AutoCloseable {
       String job,
       List<Side> inputs,
       List<String> steps,
-      Raster raster,
+      Product product,
       Optional<Source> source,
       String identity,
       double ratio,
@@ -43,16 +42,18 @@ final class WriteSweep implements AutoCloseable {
 
   /// Plans; nothing is written before [#run(SweepListener)].
   static WriteSweep plan(Work work, Target target, Resources resources) {
-    Raster raster = work.raster();
-    Output written = Output.open(target, raster.schema(), work.source(), work.identity());
+    Product product = work.product();
+    Output written =
+        Output.open(
+            target, product.schema(), product.mask().isPresent(), work.source(), work.identity());
     try {
-      Sweep sweep = new Sweep(raster, written.sink(), resources.sweepOptions());
-      Side output = new Side(target.path().toString(), raster.schema(), written.layout());
+      Sweep sweep = new Sweep(written.sweeps(product), resources.sweepOptions());
+      Side output = new Side(target.path().toString(), product.schema(), written.layout());
       long expected = expected(written, output, work.ratio());
       DiskNeed disk =
           DiskNeed.of(
               target.path(),
-              sweep.plan().spools() ? 2 * expected : expected,
+              sweep.plan().spools() || written.copies() ? 2 * expected : expected,
               !written.compresses());
       JobPlan plan =
           new JobPlan(

@@ -109,7 +109,7 @@ record ZarrOutput(
 
   private static List<CoordinateArray> coordinates(Source source) {
     return switch (source) {
-      case GeoTiffSource _ -> List.of();
+      case GeoTiffSource _, VrtSource _ -> List.of();
       case ZarrSource zarr -> StoredCoordinates.of(zarr.store(), zarr.raster());
     };
   }
@@ -216,6 +216,11 @@ record ZarrOutput(
       count *= chunks.cells(axis);
     }
     return (long) (count * (bytes + INDEX_ENTRY)) + DOCUMENTS;
+  }
+
+  @Override
+  public List<dev.swath.sweep.Output> sweeps(Product product) {
+    return List.of(new dev.swath.sweep.Output(product.raster(), sink));
   }
 
   @Override

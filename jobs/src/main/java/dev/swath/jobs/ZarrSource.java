@@ -160,7 +160,7 @@ final class ZarrSource implements Source {
   }
 
   @Override
-  public List<String> lost(Format output) {
+  public List<String> lost(Format format, RasterSchema output, boolean masked) {
     List<String> lost = new ArrayList<>();
     int overviews = overviews().size();
     int others = store.rastersBelow("").size() - 1;

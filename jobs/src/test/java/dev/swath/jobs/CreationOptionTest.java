@@ -23,6 +23,7 @@ class CreationOptionTest {
     return Output.open(
         Target.of(Path.of("out.tif"), Format.GTIFF, options, false),
         RasterSchema.of(DType.UINT16, 1, 100, 100),
+        false,
         Optional.empty(),
         "");
   }

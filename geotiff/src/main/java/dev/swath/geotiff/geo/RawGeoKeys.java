@@ -52,6 +52,16 @@ public final class RawGeoKeys {
             directory.bytes(Tag.GEO_ASCII_PARAMS)));
   }
 
+  /// Whether they say that samples stand for points.
+  public boolean isPoint() {
+    for (int at = GROUP; at < directory.length; at += GROUP) {
+      if (directory[at] == GeoKey.RASTER_TYPE && directory[at + 1] == 0) {
+        return directory[at + COUNT] == GeoKey.PIXEL_IS_POINT;
+      }
+    }
+    return false;
+  }
+
   public int[] directory() {
     return directory.clone();
   }

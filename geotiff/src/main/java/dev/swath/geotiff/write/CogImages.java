@@ -8,19 +8,16 @@ import java.util.List;
 ///
 /// @param levels the full one, then overviews from large to small
 /// @param masks as many as levels, or none
-record CogImages(List<CogImage> levels, List<CogImage> masks) implements AutoCloseable {
+record CogImages(List<SpooledImage> levels, List<SpooledImage> masks) implements AutoCloseable {
   CogImages {
     levels = List.copyOf(levels);
     masks = List.copyOf(masks);
   }
 
   /// In the order of their directories: full image, mask, overviews, their masks.
-  List<CogImage> all() {
-    List<CogImage> all = new ArrayList<>();
-    all.add(levels.getFirst());
-    all.addAll(masks.subList(0, Math.min(1, masks.size())));
-    all.addAll(levels.subList(1, levels.size()));
-    all.addAll(masks.subList(Math.min(1, masks.size()), masks.size()));
+  List<SpooledImage> all() {
+    List<SpooledImage> all = new ArrayList<>(levels.subList(0, 1));
+    all.addAll(new ImageParts(levels.subList(1, levels.size()), masks).all());
     return all;
   }
 
@@ -39,7 +36,7 @@ record CogImages(List<CogImage> levels, List<CogImage> masks) implements AutoClo
 
   /// The most bytes that all tiles can take.
   long maxBytes() {
-    return all().stream().mapToLong(CogImage::maxBytes).reduce(0, Math::addExact);
+    return all().stream().mapToLong(SpooledImage::maxBytes).reduce(0, Math::addExact);
   }
 
   /// Moves all tiles to their places in a file, the smallest level first.
@@ -51,15 +48,15 @@ record CogImages(List<CogImage> levels, List<CogImage> masks) implements AutoClo
   }
 
   private long moveLevel(int level, AtomicFile file, long start) {
-    CogImage image = levels.get(level);
+    SpooledImage image = levels.get(level);
     long at = image.move(0, image.tiles(), file, start);
     image.dropSpool();
     return at;
   }
 
   private long moveMaskedLevel(int level, AtomicFile file, long start) {
-    CogImage image = levels.get(level);
-    CogImage mask = masks.get(level);
+    SpooledImage image = levels.get(level);
+    SpooledImage mask = masks.get(level);
     long at = start;
     for (long tile = 0; tile < image.tiles(); tile++) {
       at = image.move(tile, tile + 1, file, at);
@@ -72,17 +69,6 @@ record CogImages(List<CogImage> levels, List<CogImage> masks) implements AutoClo
 
   @Override
   public void close() {
-    release(all());
-  }
-
-  /// Releases all of some images, whatever happens to any of them.
-  static void release(List<CogImage> images) {
-    if (!images.isEmpty()) {
-      try {
-        images.getLast().release();
-      } finally {
-        release(images.subList(0, images.size() - 1));
-      }
-    }
+    ImageParts.release(all());
   }
 }

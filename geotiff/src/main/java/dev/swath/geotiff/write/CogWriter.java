@@ -1,6 +1,5 @@
 package dev.swath.geotiff.write;
 
-import dev.swath.LimitException;
 import dev.swath.SwathException;
 import dev.swath.UnsupportedDataException;
 import dev.swath.raster.RasterSchema;
@@ -33,13 +32,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /// the look whether the target exists. Calls to sinks that write or commit come one after another,
 /// or are of different sinks; commits come one after another.
 public final class CogWriter implements AutoCloseable {
-  private static final long SAFE_BYTES = 2_000_000_000L;
-
   private final Path target;
   private final boolean overwrite;
-  private final GeoTiffOptions options;
   private final GhostArea ghost;
-  private final GeoTiffSink.Thresholds thresholds;
+  private final FileLength length;
   private final CogImages images;
   private final AtomicLong spooled = new AtomicLong();
   private Optional<AtomicFile> file = Optional.empty();
@@ -90,9 +86,10 @@ public final class CogWriter implements AutoCloseable {
       GeoTiffSink.Thresholds thresholds) {
     this.target = target;
     this.overwrite = overwrite;
-    this.options = options;
-    this.thresholds = thresholds;
-    this.images = new CogImageFactory(target, options, cog, thresholds, events()).images(levels);
+    this.length = new FileLength(target, options.bigTiff(), thresholds.longestClassic());
+    this.images =
+        new ImageFactory(target, levels, options, cog, true, thresholds.longsInMemory(), events())
+            .all();
     this.ghost = new GhostArea(images.isPlanar(), cog.masked());
   }
 
@@ -107,8 +104,8 @@ public final class CogWriter implements AutoCloseable {
     return List.copyOf(images.masks());
   }
 
-  private CogImage.Events events() {
-    return new CogImage.Events() {
+  private SpooledImage.Events events() {
+    return new SpooledImage.Events() {
       @Override
       public void grown(long bytes) {
         CogWriter.this.grown(bytes);
@@ -122,19 +119,8 @@ public final class CogWriter implements AutoCloseable {
   }
 
   private void grown(long bytes) {
-    long all = spooled.addAndGet(bytes);
-    if (options.bigTiff() == GeoTiffOptions.BigTiff.NO && !fitsClassic(all)) {
-      throw new LimitException(
-              "a classic TIFF has at most "
-                  + thresholds.longestClassic()
-                  + " bytes but this one becomes longer",
-              "allow BigTIFF")
-          .in(target.toString());
-    }
-  }
-
-  private boolean fitsClassic(long tileBytes) {
-    return directories(false).end() + tileBytes <= thresholds.longestClassic();
+    long tiles = spooled.addAndGet(bytes);
+    length.check(() -> directories(false).end() + tiles);
   }
 
   private DirectoryWriter directories(boolean big) {
@@ -151,8 +137,8 @@ public final class CogWriter implements AutoCloseable {
   }
 
   private void committed() {
-    if (images.all().stream().allMatch(CogImage::isCommitted)) {
-      boolean big = isBig();
+    if (images.all().stream().allMatch(SpooledImage::isCommitted)) {
+      boolean big = length.isBig(directories(false).end() + spooled.get(), images.rawBytes());
       AtomicFile created = AtomicFile.create(target, overwrite);
       file = Optional.of(created);
       DirectoryWriter directories = directories(big);
@@ -161,15 +147,6 @@ public final class CogWriter implements AutoCloseable {
       directories.write(created);
       created.commit();
     }
-  }
-
-  private boolean isBig() {
-    return switch (options.bigTiff()) {
-      case YES -> true;
-      case NO -> false;
-      case IF_SAFER -> images.rawBytes() > SAFE_BYTES || !fitsClassic(spooled.get());
-      case AUTO -> !fitsClassic(spooled.get());
-    };
   }
 
   /// The most bytes that the file can take. Until it is finished, spool files take as many again.

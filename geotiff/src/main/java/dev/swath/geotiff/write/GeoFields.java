@@ -1,6 +1,7 @@
 package dev.swath.geotiff.write;
 
 import dev.swath.geotiff.geo.GeoKey;
+import dev.swath.geotiff.geo.GroundControlPoint;
 import dev.swath.geotiff.geo.RawGeoKeys;
 import dev.swath.geotiff.tag.Tag;
 import dev.swath.grid.Affine;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 
 /// The fields that say where pixels lie.
 ///
@@ -66,8 +68,26 @@ final class GeoFields {
             1));
   }
 
+  /// The fields of a raster of which only that is known which was taken from another file.
+  static List<Field> of(GeoTiffOptions.Taken taken) {
+    List<Field> fields = new ArrayList<>(taken.geoKeys().map(GeoFields::keys).orElse(List.of()));
+    if (!taken.controlPoints().isEmpty()) {
+      boolean point = taken.geoKeys().filter(RawGeoKeys::isPoint).isPresent();
+      fields.add(Field.doubles(Tag.MODEL_TIEPOINT, tiePoints(taken.controlPoints(), point)));
+    }
+    return fields;
+  }
+
+  private static double[] tiePoints(List<GroundControlPoint> points, boolean point) {
+    double shift = point ? 0.5 : 0;
+    return points.stream()
+        .flatMapToDouble(
+            p -> DoubleStream.of(p.col() - shift, p.row() - shift, 0, p.x(), p.y(), p.z()))
+        .toArray();
+  }
+
   /// The fields of some GeoKeys.
-  static List<Field> keys(RawGeoKeys keys) {
+  private static List<Field> keys(RawGeoKeys keys) {
     List<Field> fields = new ArrayList<>();
     fields.add(Field.shorts(Tag.GEO_KEY_DIRECTORY, keys.directory()));
     if (keys.doubles().length > 0) {

@@ -1,7 +1,9 @@
 package dev.swath.geotiff.write;
 
 import dev.swath.codec.CodecSpec;
+import dev.swath.geotiff.geo.GroundControlPoint;
 import dev.swath.geotiff.geo.RawGeoKeys;
+import java.util.List;
 import java.util.Optional;
 
 /// How a GeoTIFF is written.
@@ -13,8 +15,7 @@ import java.util.Optional;
 /// @param bigTiff when the file is a BigTIFF
 /// @param sparse whether tiles of nothing but nodata (0 without nodata) are left out of the file
 /// @param photometric what the samples mean as colours
-/// @param geoKeys the CRS as GeoKeys, taken from another GeoTIFF instead of being made from the
-///     schema's CRS
+/// @param taken what another GeoTIFF says about the place of these pixels
 public record GeoTiffOptions(
     Layout layout,
     Interleave interleave,
@@ -23,7 +24,7 @@ public record GeoTiffOptions(
     BigTiff bigTiff,
     boolean sparse,
     ColorModel photometric,
-    Optional<RawGeoKeys> geoKeys) {
+    Taken taken) {
   /// Tiles of 512 × 512 pixels, samples side by side, deflate at level 6 with the predictor of the
   /// data type, BigTIFF where the file is too long for a classic one, all tiles stored, colours by
   /// the roles of the bands.
@@ -36,7 +37,20 @@ public record GeoTiffOptions(
           BigTiff.AUTO,
           false,
           new ColorModel.ByRole(),
-          Optional.empty());
+          Taken.NOTHING);
+
+  /// What is taken from another GeoTIFF about the place of pixels, because a schema does not
+  /// say it.
+  ///
+  /// @param geoKeys the CRS as GeoKeys, instead of those made from the schema's CRS
+  /// @param controlPoints written where the schema has no geometry
+  public record Taken(Optional<RawGeoKeys> geoKeys, List<GroundControlPoint> controlPoints) {
+    public static final Taken NOTHING = new Taken(Optional.empty(), List.of());
+
+    public Taken {
+      controlPoints = List.copyOf(controlPoints);
+    }
+  }
 
   /// How the image is cut.
   public sealed interface Layout permits Tiles, Strips {}
@@ -117,40 +131,48 @@ public record GeoTiffOptions(
 
   public GeoTiffOptions withLayout(Layout changed) {
     return new GeoTiffOptions(
-        changed, interleave, codec, prediction, bigTiff, sparse, photometric, geoKeys);
+        changed, interleave, codec, prediction, bigTiff, sparse, photometric, taken);
   }
 
   public GeoTiffOptions withInterleave(Interleave changed) {
     return new GeoTiffOptions(
-        layout, changed, codec, prediction, bigTiff, sparse, photometric, geoKeys);
+        layout, changed, codec, prediction, bigTiff, sparse, photometric, taken);
   }
 
   public GeoTiffOptions withCodec(CodecSpec changed) {
     return new GeoTiffOptions(
-        layout, interleave, changed, prediction, bigTiff, sparse, photometric, geoKeys);
+        layout, interleave, changed, prediction, bigTiff, sparse, photometric, taken);
   }
 
   public GeoTiffOptions withPrediction(Prediction changed) {
     return new GeoTiffOptions(
-        layout, interleave, codec, changed, bigTiff, sparse, photometric, geoKeys);
+        layout, interleave, codec, changed, bigTiff, sparse, photometric, taken);
   }
 
   public GeoTiffOptions withBigTiff(BigTiff changed) {
     return new GeoTiffOptions(
-        layout, interleave, codec, prediction, changed, sparse, photometric, geoKeys);
+        layout, interleave, codec, prediction, changed, sparse, photometric, taken);
   }
 
   public GeoTiffOptions withSparse(boolean changed) {
     return new GeoTiffOptions(
-        layout, interleave, codec, prediction, bigTiff, changed, photometric, geoKeys);
+        layout, interleave, codec, prediction, bigTiff, changed, photometric, taken);
   }
 
   public GeoTiffOptions withPhotometric(ColorModel changed) {
     return new GeoTiffOptions(
-        layout, interleave, codec, prediction, bigTiff, sparse, changed, geoKeys);
+        layout, interleave, codec, prediction, bigTiff, sparse, changed, taken);
   }
 
   public GeoTiffOptions withGeoKeys(Optional<RawGeoKeys> changed) {
+    return withTaken(new Taken(changed, taken.controlPoints()));
+  }
+
+  public GeoTiffOptions withControlPoints(List<GroundControlPoint> changed) {
+    return withTaken(new Taken(taken.geoKeys(), changed));
+  }
+
+  private GeoTiffOptions withTaken(Taken changed) {
     return new GeoTiffOptions(
         layout, interleave, codec, prediction, bigTiff, sparse, photometric, changed);
   }

@@ -1,10 +1,7 @@
 package dev.swath.geotiff.write;
 
-import dev.swath.LimitException;
 import dev.swath.SwathException;
 import dev.swath.array.Block;
-import dev.swath.geotiff.tag.FieldType;
-import dev.swath.geotiff.tag.Tag;
 import dev.swath.grid.CellIndex;
 import dev.swath.raster.RasterSchema;
 import dev.swath.raster.RasterSink;
@@ -17,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Writes a raster as one GeoTIFF image, tile by tile, in memory that does not grow with it.
+/// Writes a raster as a GeoTIFF, tile by tile, in memory that does not grow with it.
 ///
 /// The file is little-endian: 16 bytes for a header; then the tiles without gaps, row by row of
 /// tiles from the top, each from the left, the planes of a tile side by side; then, at the next
@@ -29,22 +26,26 @@ import java.util.Optional;
 /// are written once; others wait in a hidden spool file beside the target. Axes before the last two
 /// become the samples of a pixel in C order.
 ///
+/// Overviews and masks, if there are any, are sinks of their own. Their tiles wait in spools and
+/// follow those of the raster: its mask, the overviews, their masks. Their directories follow the
+/// raster's in the same order. The file is then complete when the last of all sinks commits.
+///
 /// Pixels are stored as they are: neither NaN nor any other value is turned into the nodata value
 /// here. Pixels beyond the edge in tiles that reach over it are 0. Nothing touches the file system
 /// before the first write, except the look whether the target exists.
 public final class GeoTiffSink implements RasterSink {
-  private static final long SAFE_BYTES = 2_000_000_000L;
-
   private final Path target;
   private final boolean overwrite;
-  private final GeoTiffOptions options;
-  private final Thresholds thresholds;
+  private final FileLength length;
+  private final int longsInMemory;
   private final TileLayout layout;
   private final TileEncoder encoder;
   private final List<Field> fields;
+  private final ImageParts parts;
   private final long classicDirectoryBytes;
   private Optional<AtomicFile> file = Optional.empty();
   private Optional<TileStream> stream = Optional.empty();
+  private boolean committed;
 
   /// Where behaviour changes with size; smaller in tests.
   ///
@@ -57,29 +58,78 @@ public final class GeoTiffSink implements RasterSink {
 
   /// @param overwrite whether an existing target is replaced on commit; else it is refused now
   public GeoTiffSink(Path target, boolean overwrite, RasterSchema schema, GeoTiffOptions options) {
-    this(target, overwrite, schema, options, Thresholds.DEFAULT);
+    this(target, overwrite, List.of(schema), options, false);
+  }
+
+  /// @param overwrite whether an existing target is replaced on commit; else it is refused now
+  /// @param levels the raster, then its overviews from large to small, of the same type and bands
+  /// @param masked whether each level has a mask of one bit a pixel, set where the pixel is valid
+  public GeoTiffSink(
+      Path target,
+      boolean overwrite,
+      List<RasterSchema> levels,
+      GeoTiffOptions options,
+      boolean masked) {
+    this(target, overwrite, levels, options, masked, Thresholds.DEFAULT);
   }
 
   GeoTiffSink(
       Path target,
       boolean overwrite,
-      RasterSchema schema,
+      List<RasterSchema> levels,
       GeoTiffOptions options,
+      boolean masked,
       Thresholds thresholds) {
     AtomicFile.refuseExisting(target, overwrite);
     this.target = target;
     this.overwrite = overwrite;
-    this.options = options;
-    this.thresholds = thresholds;
+    this.length = new FileLength(target, options.bigTiff(), thresholds.longestClassic());
+    this.longsInMemory = thresholds.longsInMemory();
     try {
+      RasterSchema schema = levels.getFirst();
       this.layout = TileLayout.of(schema, options);
       TileEncoding encoding = TileEncoding.of(options, layout);
       this.fields = RasterFields.full(schema, layout, encoding, options, Map.of());
+      this.parts =
+          new ImageFactory(
+                  target,
+                  levels,
+                  options,
+                  CogOptions.DEFAULT.withMasked(masked),
+                  false,
+                  longsInMemory,
+                  events())
+              .parts();
       this.encoder = new TileEncoder(layout, encoding, schema.noData(), options.sparse());
     } catch (SwathException e) {
       throw e.in(target.toString());
     }
     this.classicDirectoryBytes = directory(false, 0).end();
+  }
+
+  private SpooledImage.Events events() {
+    return new SpooledImage.Events() {
+      @Override
+      public void grown(long bytes) {
+        checkLength();
+      }
+
+      @Override
+      public void committed() {
+        commitIfWhole();
+      }
+    };
+  }
+
+  /// One for each overview, in the order of the levels. This sink closes them.
+  public List<RasterSink> overviews() {
+    return List.copyOf(parts.overviews());
+  }
+
+  /// One for the mask of each level, the raster's first, or none if there are no masks. This sink
+  /// closes them. A mask takes uint8 pixels of one band: 0 where a pixel is not valid.
+  public List<RasterSink> masks() {
+    return List.copyOf(parts.masks());
   }
 
   @Override
@@ -101,9 +151,17 @@ public final class GeoTiffSink implements RasterSink {
   public void write(CellIndex cell, MemorySegment encoded) {
     TileStream tiles = open();
     tiles.put(layout.place(cell), encoded);
-    if (options.bigTiff() == GeoTiffOptions.BigTiff.NO) {
-      checkClassic(tiles.end());
-    }
+    checkLength();
+  }
+
+  private void checkLength() {
+    length.check(this::classicBytes);
+  }
+
+  /// Length of a classic file with what is there by now.
+  private long classicBytes() {
+    long tiles = stream.map(TileStream::end).orElse((long) DirectoryWriter.HEADER_BYTES);
+    return DirectoryWriter.align(tiles + parts.bytes()) + classicDirectoryBytes;
   }
 
   private TileStream open() {
@@ -111,34 +169,29 @@ public final class GeoTiffSink implements RasterSink {
       AtomicFile created = AtomicFile.create(target, overwrite);
       file = Optional.of(created);
       stream =
-          Optional.of(
-              new TileStream(
-                  created, layout, DirectoryWriter.HEADER_BYTES, thresholds.longsInMemory()));
+          Optional.of(new TileStream(created, layout, DirectoryWriter.HEADER_BYTES, longsInMemory));
     }
     return stream.orElseThrow();
   }
 
-  private boolean fitsClassic(long pixelsEnd) {
-    return DirectoryWriter.align(pixelsEnd) + classicDirectoryBytes <= thresholds.longestClassic();
-  }
-
-  private void checkClassic(long pixelsEnd) {
-    if (!fitsClassic(pixelsEnd)) {
-      throw new LimitException(
-              "a classic TIFF has at most "
-                  + thresholds.longestClassic()
-                  + " bytes but this one becomes longer",
-              "allow BigTIFF")
-          .in(target.toString());
-    }
-  }
-
   @Override
   public void commit() {
-    TileStream tiles = open();
-    tiles.checkComplete();
-    directory(isBig(tiles.end()), DirectoryWriter.align(tiles.end())).write(file.orElseThrow());
-    file.orElseThrow().commit();
+    open().checkComplete();
+    committed = true;
+    commitIfWhole();
+  }
+
+  private void commitIfWhole() {
+    if (committed && parts.areCommitted()) {
+      checkLength();
+      AtomicFile written = file.orElseThrow();
+      long end = stream.orElseThrow().end();
+      boolean big = length.isBig(classicBytes(), layout.rawBytes());
+      DirectoryWriter directory = directory(big, DirectoryWriter.align(end + parts.bytes()));
+      parts.moveTiles(written, end);
+      directory.write(written);
+      written.commit();
+    }
   }
 
   @Override
@@ -146,42 +199,30 @@ public final class GeoTiffSink implements RasterSink {
     return stream.map(TileStream::moved).orElse(0L);
   }
 
-  private boolean isBig(long pixelsEnd) {
-    return switch (options.bigTiff()) {
-      case YES -> true;
-      case NO -> false;
-      case IF_SAFER -> layout.rawBytes() > SAFE_BYTES || !fitsClassic(pixelsEnd);
-      case AUTO -> !fitsClassic(pixelsEnd);
-    };
-  }
-
   private DirectoryWriter directory(boolean big, long start) {
     List<Field> all = new ArrayList<>(fields);
-    all.add(
-        new Field(
-            layout.tiled() ? Tag.TILE_OFFSETS : Tag.STRIP_OFFSETS,
-            big ? FieldType.LONG8 : FieldType.LONG,
-            layout.tiles(),
-            entry -> stream.orElseThrow().position(entry)));
-    all.add(
-        new Field(
-            layout.tiled() ? Tag.TILE_BYTE_COUNTS : Tag.STRIP_BYTE_COUNTS,
-            FieldType.LONG,
-            layout.tiles(),
+    all.addAll(
+        RasterFields.tables(
+            layout,
+            big,
+            entry -> stream.orElseThrow().position(entry),
             entry -> stream.orElseThrow().bytes(entry)));
-    return new DirectoryWriter(List.of(all), big, start);
+    List<List<Field>> directories = new ArrayList<>(parts.directories(big));
+    directories.addFirst(all);
+    return new DirectoryWriter(directories, big, start);
   }
 
   /// The most bytes that the file can take, for a look at the free space before.
   public long maxFileBytes() {
     long tile = encoder.maxEncodedBytes(layout.cellOfPlace(0));
-    long pixels = Math.multiplyExact(layout.tiles(), tile);
+    long pixels = Math.addExact(Math.multiplyExact(layout.tiles(), tile), parts.maxBytes());
     return directory(true, DirectoryWriter.align(DirectoryWriter.HEADER_BYTES + pixels)).end();
   }
 
   @Override
   public void close() {
     try (encoder;
+        parts;
         AtomicFile _ = file.orElse(null);
         TileStream _ = stream.orElse(null)) {
       // Each closes whatever happens to the others.

@@ -21,15 +21,21 @@ final class ImageFields {
 
   static List<Field> of(
       TileLayout layout, TileEncoding encoding, ColorModel photometric, List<BandInfo> bands) {
-    List<Field> fields = new ArrayList<>();
-    fields.add(Field.unsigned(Tag.IMAGE_WIDTH, layout.cols()));
-    fields.add(Field.unsigned(Tag.IMAGE_LENGTH, layout.rows()));
+    List<Field> fields = new ArrayList<>(cells(layout));
     fields.addAll(samples(layout));
     fields.add(Field.shorts(Tag.COMPRESSION, encoding.compression().code()));
     if (encoding.predictor() != Predictor.NONE) {
       fields.add(Field.shorts(Tag.PREDICTOR, encoding.predictor().code()));
     }
     fields.addAll(colours(photometric, layout.samples(), bands));
+    return fields;
+  }
+
+  /// The size of an image and of its tiles or strips.
+  static List<Field> cells(TileLayout layout) {
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.unsigned(Tag.IMAGE_WIDTH, layout.cols()));
+    fields.add(Field.unsigned(Tag.IMAGE_LENGTH, layout.rows()));
     if (layout.tiled()) {
       fields.add(Field.unsigned(Tag.TILE_WIDTH, layout.tileCols()));
       fields.add(Field.unsigned(Tag.TILE_LENGTH, layout.tileRows()));

@@ -18,9 +18,6 @@ final class TileSpool implements AutoCloseable {
   private static final int LEADER = Integer.BYTES;
   private static final int TRAILER = Integer.BYTES;
 
-  /// Bytes that a frame adds to a tile.
-  static final int FRAME_BYTES = LEADER + TRAILER;
-
   private final Path target;
   private final TileLayout layout;
   private final boolean framed;
@@ -60,7 +57,7 @@ final class TileSpool implements AutoCloseable {
     if (framed) {
       positions.set(entry, end + LEADER);
       file.write(end, leader(encoded), encoded.asByteBuffer(), trailer(encoded));
-      end += encoded.byteSize() + FRAME_BYTES;
+      end += encoded.byteSize() + frameBytes();
     } else {
       positions.set(entry, end);
       file.write(end, encoded);
@@ -132,7 +129,7 @@ final class TileSpool implements AutoCloseable {
         }
         from = bytes == 0 ? start : from;
         positions.set(entry, position + bytes + leaderBytes());
-        bytes += framed ? size + FRAME_BYTES : size;
+        bytes += size + frameBytes();
         moved++;
       }
       if (bytes > 0) {
@@ -141,6 +138,11 @@ final class TileSpool implements AutoCloseable {
       }
     }
     return position;
+  }
+
+  /// Bytes that a frame adds to a tile.
+  int frameBytes() {
+    return framed ? LEADER + TRAILER : 0;
   }
 
   private int leaderBytes() {

@@ -9,6 +9,7 @@ import dev.swath.array.Values;
 import dev.swath.geotiff.GeoTiff;
 import dev.swath.geotiff.GeoTiffFile;
 import dev.swath.geotiff.geo.GeoKey;
+import dev.swath.geotiff.geo.GroundControlPoint;
 import dev.swath.geotiff.geo.RawGeoKeys;
 import dev.swath.geotiff.tag.Tag;
 import dev.swath.grid.Affine;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is written beside pixels comes back through the reader.
 class GeoTiffMetadataTest {
@@ -83,6 +85,31 @@ class GeoTiffMetadataTest {
     try (GeoTiffFile read = GeoTiff.open(file)) {
       assertThat(read.reference().keys()).contains(copied);
       assertThat(read.reference().crs()).contains(Crs.ofEpsg(4326));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {GeoKey.PIXEL_IS_AREA, GeoKey.PIXEL_IS_POINT})
+  void groundControlPointsComeBackWhateverSamplesStandFor(int rasterType) {
+    RawGeoKeys keys =
+        new RawGeoKeys(
+            new int[] {1, 1, 0, 2, 1025, 0, 1, rasterType, 2048, 0, 1, 4326},
+            new double[0],
+            new byte[0]);
+    List<GroundControlPoint> points =
+        List.of(
+            new GroundControlPoint(0, 0, 10, 50, 0),
+            new GroundControlPoint(90.5, 1, 11.25, 50, 3),
+            new GroundControlPoint(2, 70, 10.5, 49, -7));
+
+    Path file =
+        write(
+            PLAIN, GeoTiffOptions.DEFAULT.withGeoKeys(Optional.of(keys)).withControlPoints(points));
+
+    try (GeoTiffFile read = GeoTiff.open(file)) {
+      assertThat(read.reference().controlPoints()).isEqualTo(points);
+      assertThat(read.reference().crs()).contains(Crs.ofEpsg(4326));
+      assertThat(read.raster().schema().geometry()).isEmpty();
     }
   }
 

@@ -315,7 +315,8 @@ class GeoTiffSinkTest extends SinkContract {
       GeoTiffSink.Thresholds thresholds,
       SinkDriver.Order order)
       throws IOException {
-    try (GeoTiffSink sink = new GeoTiffSink(target, false, schema, options, thresholds)) {
+    try (GeoTiffSink sink =
+        new GeoTiffSink(target, false, List.of(schema), options, false, thresholds)) {
       SinkDriver.write(
           sink, schema.dtype(), SinkDriver.cells(sink.writeUnits(), order), SyntheticPixels::fill);
       sink.commit();

@@ -6,6 +6,7 @@ import dev.swath.raster.BandInfo;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSchema;
 import java.util.List;
+import java.util.Optional;
 
 /// Keeps some bands, in the order wanted.
 ///
@@ -33,6 +34,12 @@ public record BandsStep(List<String> bands) implements Step {
   @Override
   public boolean computes() {
     return false;
+  }
+
+  /// Pixels stay where they are.
+  @Override
+  public Optional<Raster> mask(Raster mask) {
+    return Optional.of(mask);
   }
 
   @Override

@@ -42,6 +42,12 @@ public record CalcStep(Calculation calculation) implements Step {
     };
   }
 
+  /// Pixels stay where they are.
+  @Override
+  public Optional<Raster> mask(Raster mask) {
+    return Optional.of(mask);
+  }
+
   @Override
   public Raster apply(List<Raster> rasters) {
     if (rasters.size() > MOST_INPUTS) {

@@ -30,6 +30,11 @@ public record ClipStep(Box box, Optional<String> crs) implements Step {
   }
 
   @Override
+  public Optional<Raster> mask(Raster mask) {
+    return Optional.of(apply(List.of(mask)));
+  }
+
+  @Override
   public Raster apply(List<Raster> rasters) {
     Raster raster = Step.only(this, rasters);
     RasterSchema schema = raster.schema();

@@ -39,6 +39,12 @@ public record ReclassifyStep(String rules, Optional<DType> type, Optional<String
         + noData.map(value -> " --nodata " + value).orElse("");
   }
 
+  /// Pixels stay where they are.
+  @Override
+  public Optional<Raster> mask(Raster mask) {
+    return Optional.of(mask);
+  }
+
   @Override
   public Raster apply(List<Raster> rasters) {
     Raster raster = Step.only(this, rasters);

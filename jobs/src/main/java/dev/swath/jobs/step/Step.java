@@ -4,6 +4,7 @@ import dev.swath.jobs.request.RequestException;
 import dev.swath.raster.Raster;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// One operation of a pipeline. Most take one raster; some take all that were read, or further ones
@@ -33,6 +34,12 @@ public interface Step {
     return true;
   }
 
+  /// What becomes of the mask of its only input, a raster of one band on the same grid: where the
+  /// pixels that it makes are not valid. Nothing if the mask does not tell.
+  default Optional<Raster> mask(Raster mask) {
+    return Optional.empty();
+  }
+
   /// What the user should know, in sentences.
   default List<String> notes() {
     return List.of();
@@ -42,6 +49,19 @@ public interface Step {
   ///
   /// @throws RequestException if it makes no sense of them
   Raster apply(List<Raster> rasters);
+
+  /// The raster that it makes of others, which messages may call by name.
+  ///
+  /// @param names what each raster is called, such as a file
+  default Raster apply(List<Raster> rasters, List<String> names) {
+    return apply(rasters);
+  }
+
+  /// Whether the output may take over from the first input what a schema does not say, such as
+  /// colours; else only if that is the only input.
+  default boolean continuesFirst() {
+    return false;
+  }
 
   /// A step that makes a raster of one other: how an operator of one's own takes its place in
   /// a pipeline.

@@ -26,6 +26,12 @@ public record ValuesStep(ValueRules rules) implements Step {
     return false;
   }
 
+  /// Pixels stay where they are.
+  @Override
+  public Optional<Raster> mask(Raster mask) {
+    return Optional.of(mask);
+  }
+
   @Override
   public Raster apply(List<Raster> rasters) {
     Raster raster = Step.only(this, rasters);

@@ -5,6 +5,7 @@ import dev.swath.array.Block;
 import dev.swath.array.DType;
 import dev.swath.array.ValueRuns;
 import dev.swath.array.Window;
+import dev.swath.operators.reduce.BandStatistics;
 import dev.swath.raster.Derived;
 import dev.swath.raster.Need;
 import dev.swath.raster.NoData;
@@ -13,7 +14,9 @@ import dev.swath.raster.RasterSchema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /// A statistic of the pixels around each pixel, or their weighted sum; every band by itself.
 ///
@@ -82,6 +85,29 @@ public final class Focal implements Derived {
     }
     IntFunction<Task> tasks = longest -> Tasks.of(weights, border, gaps, longest);
     return new Focal(source, weights.rows(), weights.cols(), border, tasks, schema);
+  }
+
+  /// How far the weighted values around each pixel lie above or below what the whole band
+  /// lets expect, in standard deviations (Gi* of Getis and Ord); the border clips the
+  /// weights, and pixels without data have none.
+  ///
+  /// @param bands statistics of each band, asked for when pixels are computed
+  /// @param made type and no data of the result
+  /// @param value from a deviation to a value of that type
+  public static Focal hotspots(
+      Raster source,
+      Weights weights,
+      Supplier<List<BandStatistics>> bands,
+      RasterSchema made,
+      DoubleUnaryOperator value) {
+    RasterSchema from = real(source.schema());
+    if (!weights.smooths()) {
+      throw new UnsupportedDataException(
+          "hot spots need weights that are not negative", "take a footprint or a bell curve");
+    }
+    IntFunction<Task> tasks = longest -> new HotspotTask(weights, bands.get(), value, longest);
+    RasterSchema schema = from.withDType(made.dtype(), made.noData());
+    return new Focal(source, weights.rows(), weights.cols(), Border.CLIP, tasks, schema);
   }
 
   private static RasterSchema real(RasterSchema schema) {
@@ -161,7 +187,11 @@ public final class Focal implements Derived {
     Window out = into.window();
     int x = out.rank() - 1;
     if (axis < x - 1) {
+      boolean bands = schema.dimensions().get(axis).equals(RasterSchema.BAND);
       for (long i = out.start(axis); i < out.end(axis); i++) {
+        if (bands) {
+          strip.task().band(Math.toIntExact(i));
+        }
         Block plane = in.view(in.window().with(axis, i, 1));
         planes(plane, into.view(out.with(axis, i, 1)), axis + 1, strip);
       }

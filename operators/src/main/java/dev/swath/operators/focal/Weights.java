@@ -34,6 +34,17 @@ public final class Weights {
     return new Weights(side, side, values);
   }
 
+  /// 1 for each cell of a footprint.
+  public static Weights of(Footprint footprint) {
+    int rows = footprint.rows();
+    int cols = footprint.cols();
+    double[] values = new double[Math.multiplyExact(rows, cols)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = footprint.has(i / cols, i % cols) ? 1 : 0;
+    }
+    return new Weights(rows, cols, values);
+  }
+
   /// The bell curve whose standard deviation is a sixth of the side, so that the side spans
   /// three of them each way; adds up to 1.
   public static Weights gaussian(int side) {

@@ -2,6 +2,7 @@ package dev.swath.operators.reduce;
 
 import dev.swath.raster.RasterSink;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A question about all valid pixels of one raster that a sweep or several answer.
 ///
@@ -19,6 +20,32 @@ public interface Survey<T> {
 
   /// The answer, once no sweep is left.
   T result();
+
+  /// The same question with another answer made of this one.
+  default <U> Survey<U> map(Function<T, U> answer) {
+    Survey<T> asked = this;
+    return new Survey<>() {
+      private Optional<U> answered = Optional.empty();
+
+      @Override
+      public Optional<RasterSink> next() {
+        return asked.next();
+      }
+
+      @Override
+      public int sweeps() {
+        return asked.sweeps();
+      }
+
+      @Override
+      public synchronized U result() {
+        if (answered.isEmpty()) {
+          answered = Optional.of(answer.apply(asked.result()));
+        }
+        return answered.get();
+      }
+    };
+  }
 
   /// A question that one sink answers.
   static <S extends RasterSink, T> Survey<T> of(S sink, java.util.function.Function<S, T> result) {

@@ -1,8 +1,6 @@
 package dev.swath.geotiff.write;
 
 import dev.swath.array.Block;
-import dev.swath.geotiff.tag.FieldType;
-import dev.swath.geotiff.tag.Tag;
 import dev.swath.grid.CellIndex;
 import dev.swath.raster.RasterSink;
 import dev.swath.raster.WriteUnits;
@@ -11,9 +9,9 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One image of a cloud-optimized GeoTIFF, a level or its mask, as a sink. Its tiles wait in a
-/// spool until the last image commits. The writer closes it.
-final class CogImage implements RasterSink {
+/// One image of a file, a level or its mask, as a sink. Its tiles wait in a spool until the last
+/// image of the file commits. The writer of the file closes it.
+final class SpooledImage implements RasterSink {
   private final TileLayout layout;
   private final CellEncoder encoder;
   private final List<Field> fields;
@@ -32,7 +30,7 @@ final class CogImage implements RasterSink {
 
   /// @param fields of its directory but the tables of tiles
   /// @param rowMajor whether the sweep should go by rows of tiles for its sake
-  CogImage(
+  SpooledImage(
       TileLayout layout,
       CellEncoder encoder,
       List<Field> fields,
@@ -96,20 +94,14 @@ final class CogImage implements RasterSink {
 
   /// The most bytes that its tiles can take, with their frames.
   long maxBytes() {
-    long tile = encoder.maxEncodedBytes(layout.cellOfPlace(0)) + TileSpool.FRAME_BYTES;
+    long tile = encoder.maxEncodedBytes(layout.cellOfPlace(0)) + spool.frameBytes();
     return Math.multiplyExact(layout.tiles(), tile);
   }
 
   /// All fields of its directory.
   List<Field> directory(boolean big) {
     List<Field> all = new ArrayList<>(fields);
-    all.add(
-        new Field(
-            Tag.TILE_OFFSETS,
-            big ? FieldType.LONG8 : FieldType.LONG,
-            layout.tiles(),
-            spool::position));
-    all.add(new Field(Tag.TILE_BYTE_COUNTS, FieldType.LONG, layout.tiles(), spool::bytes));
+    all.addAll(RasterFields.tables(layout, big, spool::position, spool::bytes));
     return all;
   }
 

@@ -1,0 +1,17 @@
+package dev.swath.operators.warp;
+
+/// Makes pixels of a row out of a patch of the source. One thread.
+interface Resampler {
+  /// Source pixels beyond a position that may be needed, on each axis; beyond its outline where
+  /// areas are covered.
+  double rowReach();
+
+  double colReach();
+
+  /// Makes pixels; NaN where there is nothing to make one of.
+  ///
+  /// @param places where they lie
+  /// @param from the first pixel of the row to be made
+  /// @param to the end of those to be made
+  void run(Patch patch, Places places, int from, int to, double[] out);
+}

@@ -1,0 +1,63 @@
+package dev.swath.operators.warp;
+
+import dev.swath.array.Block;
+import dev.swath.raster.RasterSchema;
+
+/// Makes rows of pixels, run by run: as many at once as their part of the source fits into a
+/// patch. One thread.
+final class RowResampling {
+  private final Patch patch;
+  private final Resampler resampler;
+
+  RowResampling(RasterSchema source, Resampler resampler) {
+    this.patch = new Patch(source);
+    this.resampler = resampler;
+  }
+
+  /// @param in a plane of the source
+  void run(Block in, Places places, int n, double[] out) {
+    patch.open(in);
+    int from = 0;
+    int length = RowPositions.PIECE;
+    while (from < n) {
+      int to = Math.min(n, from + length);
+      if (load(places, from, to)) {
+        resampler.run(patch, places, from, to, out);
+        from = to;
+        length = Math.min(RowPositions.PIECE, 2 * length);
+      } else {
+        length = Math.max(1, (to - from) / 2);
+      }
+    }
+  }
+
+  /// Loads what some pixels need; false if it is too much and they are more than one.
+  private boolean load(Places places, int from, int to) {
+    double top = Double.POSITIVE_INFINITY;
+    double left = Double.POSITIVE_INFINITY;
+    double bottom = Double.NEGATIVE_INFINITY;
+    double right = Double.NEGATIVE_INFINITY;
+    for (int i = from; i < to; i++) {
+      boolean known = !Double.isNaN(places.top(i) + places.left(i));
+      if (known) {
+        top = Math.min(top, places.top(i));
+        left = Math.min(left, places.left(i));
+        bottom = Math.max(bottom, places.bottom(i));
+        right = Math.max(right, places.right(i));
+      }
+    }
+    if (top > bottom) {
+      return patch.load(0, 0, 0, 0, true);
+    }
+    return patch.load(
+        floor(top - resampler.rowReach() - 1),
+        floor(left - resampler.colReach() - 1),
+        floor(bottom + resampler.rowReach() + 2),
+        floor(right + resampler.colReach() + 2),
+        to - from == 1);
+  }
+
+  private static long floor(double value) {
+    return (long) Math.floor(value);
+  }
+}
