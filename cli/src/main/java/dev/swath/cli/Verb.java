@@ -25,6 +25,7 @@ enum Verb {
   UNSCALE(UnscaleFlags::new),
   TERRAIN(TerrainFlags::new),
   FOCAL(FocalFlags::new),
+  APPLY(ApplyFlags::new),
   COMPARE(CompareCommand::new, "diff"),
   VALIDATE(ValidateCommand::new),
   SYNTH(SynthCommand::new),
