@@ -75,7 +75,7 @@ final class Arrows {
           "org.locationtech.proj4j", Set.of("dev.swath.crs"),
           "ai.onnxruntime", Set.of("dev.swath.onnx"),
           "picocli", Set.of("dev.swath.cli"),
-          "com.google.gson", 
+          "com.google.gson",
               Set.of("dev.swath.cli", "dev.swath.zarr", "dev.swath.operators", "dev.swath.onnx"),
           "org.junit", Set.of("dev.swath.testkit"),
           "org.assertj", Set.of("dev.swath.testkit"));

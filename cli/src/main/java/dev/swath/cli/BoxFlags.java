@@ -12,13 +12,14 @@ final class BoxFlags {
   @Option(
       names = "--bbox",
       paramLabel = "XMIN,YMIN,XMAX,YMAX",
-      description = "only the pixels that touch this box, in the input's coordinates")
+      description =
+          "only the pixels that touch this box, in the input's coordinates or those of --bbox-crs")
   private String bbox;
 
   @Option(
       names = "--bbox-crs",
       paramLabel = "CRS",
-      description = "system of --bbox; only the input's own so far")
+      description = "coordinate system of --bbox; default: the input's")
   private String bboxCrs;
 
   Optional<Step> step() {

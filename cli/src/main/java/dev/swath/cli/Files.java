@@ -24,6 +24,12 @@ final class Files {
       description = "the output, if not given by place")
   private Path output;
 
+  @Option(
+      names = {"--overview-level"},
+      paramLabel = "N",
+      description = "GeoTIFF: read that overview of the inputs, from 0, instead of full resolution")
+  private Integer overviewLevel;
+
   /// What is read.
   ///
   /// @param most how many inputs there may be
@@ -35,7 +41,9 @@ final class Files {
     if (!written || meant.isEmpty() || meant.size() > most) {
       throw expected(most);
     }
-    return meant;
+    return overviewLevel == null
+        ? meant
+        : meant.stream().map(path -> Path.of(path + "#overview=" + overviewLevel)).toList();
   }
 
   private RequestException expected(int most) {

@@ -21,6 +21,8 @@ final class PlanJson {
     json.put("steps", plan.steps());
     plan.output().ifPresent(output -> json.put("output", side(output)));
     json.put("threads", plan.threads());
+    json.put("passes", plan.passes().stream().map(PlanJson::pass).toList());
+    json.put("keptBytes", plan.keptBytes());
     plan.sweep().ifPresent(sweep -> json.put("sweep", sweep(sweep)));
     json.put("notes", plan.notes());
     plan.disk().ifPresent(disk -> json.put("disk", disk(disk)));
@@ -35,6 +37,15 @@ final class PlanJson {
     json.put("shape", sizes(side.schema().extent()));
     json.put("rawBytes", side.rawBytes());
     json.put("layout", side.layout());
+    return json;
+  }
+
+  private static Map<String, Object> pass(JobPlan.Pass pass) {
+    Map<String, Object> json = Json.object();
+    json.put("text", pass.text());
+    json.put("sweeps", pass.sweeps());
+    json.put("keptBytes", pass.keptBytes());
+    json.put("first", sweep(pass.first()));
     return json;
   }
 

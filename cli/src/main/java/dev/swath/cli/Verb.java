@@ -25,6 +25,13 @@ enum Verb {
   UNSCALE(UnscaleFlags::new),
   TERRAIN(TerrainFlags::new),
   FOCAL(FocalFlags::new),
+  STRETCH(StretchFlags::new),
+  CLASSIFY(ClassifyFlags::new),
+  HOTSPOTS(HotspotsFlags::new),
+  STATS(StatsCommand::new),
+  ZONAL(ZonalCommand::new),
+  WARP(WarpFlags::new, "reproject"),
+  RESIZE(ResizeFlags::new),
   APPLY(ApplyFlags::new),
   COMPARE(CompareCommand::new, "diff"),
   VALIDATE(ValidateCommand::new),
@@ -35,7 +42,7 @@ enum Verb {
   COMPLETION(CompletionCommand::new),
   REHEARSE(RehearseCommand::new);
 
-  private static final List<Verb> PLANNED = List.of(PIPELINE, COMPARE, SYNTH);
+  private static final List<Verb> PLANNED = List.of(PIPELINE, STATS, ZONAL, COMPARE, SYNTH);
 
   private final Function<Session, Object> command;
   private final Optional<Supplier<StepFlags>> step;

@@ -51,6 +51,25 @@ final class Holdings {
     return scratchBytes;
   }
 
+  /// Begins in the middle: holds what would be waiting there. Of what only units ask for, not write
+  /// units, nothing is known.
+  void startAt(Schedule.Cursor cursor) {
+    Remaining remaining = new Remaining(graph, memory, cursor.rest(true), cursor.past(false));
+    for (UnitRaster raster : graph.unitRasters()) {
+      for (CellIndex unit : remaining.waiting(raster)) {
+        Window whole = raster.units().window(unit);
+        Remaining.Use use = remaining.of(raster, unit, whole);
+        boolean cut = 2 * use.part().count() <= whole.count();
+        boolean onScratch = use.innermost() < scratchLevels;
+        Window part = cut || onScratch ? use.part() : whole;
+        if (!part.isEmpty()) {
+          Holding waiting = new Holding(raster, unit, part, onScratch, ids++);
+          put(new Key(graph.place(raster), unit), waiting);
+        }
+      }
+    }
+  }
+
   /// What writing a write unit entails.
   Step admit(Schedule.Cursor cursor) {
     Walk walk = new Walk(cursor);
@@ -67,7 +86,8 @@ final class Holdings {
   }
 
   private Step finish(Walk walk, Schedule.Cursor cursor) {
-    Remaining remaining = new Remaining(graph, memory, cursor.rest());
+    memory.advance();
+    Remaining remaining = new Remaining(graph, memory, cursor.rest(false), cursor.past(true));
     for (Map.Entry<Key, Holding> touched : List.copyOf(walk.touched.entrySet())) {
       walk.settle(touched.getKey(), touched.getValue(), remaining);
     }

@@ -39,6 +39,11 @@ final class Prompt implements Derived {
             java.util.Map.of());
   }
 
+  /// The raster whose units it needs.
+  UnitRaster raster() {
+    return raster;
+  }
+
   @Override
   public RasterSchema schema() {
     return schema;

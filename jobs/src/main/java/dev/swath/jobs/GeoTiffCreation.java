@@ -10,8 +10,8 @@ import dev.swath.jobs.request.RequestException;
 import java.util.List;
 import java.util.Optional;
 
-/// The creation options of GeoTIFF output, plain and cloud-optimized, under GDAL's names, and what
-// they make of its options.
+/// The creation options of GeoTIFF output, plain and cloud-optimized, under GDAL's names, and
+/// what they make of its options.
 final class GeoTiffCreation {
   static final CreationOption COMPRESS =
       choice("COMPRESS", "NONE|LZW|DEFLATE|PACKBITS|ZSTD", "how tiles are compressed", "DEFLATE");

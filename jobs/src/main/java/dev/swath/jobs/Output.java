@@ -47,8 +47,8 @@ sealed interface Output extends AutoCloseable permits CogOutput, GeoTiffOutput, 
 
   boolean compresses();
 
-  /// Whether all tiles are copied once more when the file is completed, which takes the room of
-  // two.
+  /// Whether all tiles are copied once more when the file is completed, which takes the room
+  /// of two.
   default boolean copies() {
     return false;
   }

@@ -91,7 +91,13 @@ final class PipelineJob implements Job<JobResult> {
   }
 
   private static Raster made(List<Step> steps, List<Source> all, int inputs, Target target) {
-    boolean folds = folds(steps, all, target);
+    return made(steps, all, inputs, folds(steps, all, target));
+  }
+
+  /// What steps make of the first of some inputs, with the others beside them.
+  ///
+  /// @param folds whether rasters become bands, rows and columns
+  static Raster made(List<Step> steps, List<Source> all, int inputs, boolean folds) {
     List<Raster> open =
         all.stream().map(source -> folds ? source.folded() : source.raster()).toList();
     List<String> names = all.stream().map(source -> source.side().name()).toList();

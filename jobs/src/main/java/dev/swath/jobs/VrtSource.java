@@ -36,8 +36,8 @@ final class VrtSource implements Source {
     this.bytes = self.size();
     this.document = document;
     this.pool = pool;
-    this.files = List.copyOf(opened.files.values());
     this.raster = VrtRaster.of(document, opened::raster);
+    this.files = List.copyOf(opened.files.values());
   }
 
   /// Opens a VRT and all files that it names.

@@ -1,5 +1,8 @@
 package dev.swath.jobs;
 
+import dev.swath.BudgetException;
+import dev.swath.operators.pass.Passes;
+import dev.swath.raster.Raster;
 import dev.swath.sweep.Sweep;
 import dev.swath.sweep.SweepCounters;
 import dev.swath.sweep.SweepListener;
@@ -13,13 +16,16 @@ final class WriteSweep implements AutoCloseable {
   private final Target target;
   private final Resources resources;
   private final Output output;
+  private final Passes passes;
   private final Sweep sweep;
 
-  private WriteSweep(JobPlan plan, Target target, Resources resources, Output output, Sweep sweep) {
+  private WriteSweep(
+      JobPlan plan, Target target, Resources resources, Output output, Passes passes, Sweep sweep) {
     this.plan = plan;
     this.target = target;
     this.resources = resources;
     this.output = output;
+    this.passes = passes;
     this.sweep = sweep;
   }
 
@@ -42,12 +48,29 @@ final class WriteSweep implements AutoCloseable {
 
   /// Plans; nothing is written before [#run(SweepListener)].
   static WriteSweep plan(Work work, Target target, Resources resources) {
+    Raster raster = work.product().raster();
+    Passes passes = Passes.of(raster, resources.sweepOptions(), true);
+    try {
+      return plan(work, target, resources, passes);
+    } catch (BudgetException e) {
+      passes.close();
+      if (passes.keptBytes() == 0) {
+        throw e;
+      }
+      return plan(work, target, resources, Passes.of(raster, resources.sweepOptions(), false));
+    } catch (RuntimeException | Error e) {
+      passes.close();
+      throw e;
+    }
+  }
+
+  private static WriteSweep plan(Work work, Target target, Resources resources, Passes passes) {
     Product product = work.product();
     Output written =
         Output.open(
             target, product.schema(), product.mask().isPresent(), work.source(), work.identity());
     try {
-      Sweep sweep = new Sweep(written.sweeps(product), resources.sweepOptions());
+      Sweep sweep = new Sweep(written.sweeps(product), passes.rest());
       Side output = new Side(target.path().toString(), product.schema(), written.layout());
       long expected = expected(written, output, work.ratio());
       DiskNeed disk =
@@ -64,8 +87,10 @@ final class WriteSweep implements AutoCloseable {
               Optional.of(sweep.plan()),
               Optional.of(disk),
               resources.threads(),
-              notes(work, disk, resources));
-      return new WriteSweep(plan, target, resources, written, sweep);
+              notes(work, disk, resources),
+              JobPlan.Pass.of(passes),
+              passes.keptBytes());
+      return new WriteSweep(plan, target, resources, written, passes, sweep);
     } catch (RuntimeException | Error e) {
       written.close();
       throw e;
@@ -99,16 +124,20 @@ final class WriteSweep implements AutoCloseable {
   JobResult run(SweepListener listener) {
     output.checkFree();
     plan.disk().orElseThrow().check(target.path(), resources.force());
-    SweepCounters counters = sweep.run(listener);
+    passes.run(listener);
+    SweepCounters counters = passes.with(sweep.run(listener));
     return new JobResult(plan, counters, Optional.of(target.path()), output.storedBytes());
   }
 
   void cancel() {
+    passes.cancel();
     sweep.cancel();
   }
 
   @Override
   public void close() {
-    output.close();
+    try (passes) {
+      output.close();
+    }
   }
 }

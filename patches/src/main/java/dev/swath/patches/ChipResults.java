@@ -1,9 +1,17 @@
 package dev.swath.patches;
 
+import dev.swath.BudgetException;
+import dev.swath.CancelledException;
+import dev.swath.SwathException;
+import dev.swath.UnsupportedDataException;
 import dev.swath.array.Block;
+import dev.swath.array.DType;
 import dev.swath.array.Window;
 import dev.swath.grid.CellGrid;
 import dev.swath.grid.CellIndex;
+import dev.swath.patches.fault.FaultPolicy;
+import dev.swath.patches.fault.Faults;
+import dev.swath.patches.place.Boundary;
 import dev.swath.patches.place.Placement;
 import dev.swath.raster.Need;
 import dev.swath.raster.Raster;
@@ -27,10 +35,22 @@ public final class ChipResults implements UnitRaster {
   private final RasterSchema schema;
   private final CellGrid batches;
   private final int indexRank;
+  private final Faults faults;
+  private final boolean shrinks;
 
+  /// The first failure ends the sweep.
+  ///
   /// @param chips of rasters on one grid, cut by one placement
   /// @param batch chips that the operator gets at once, at most
   public ChipResults(List<Chips> chips, ChipOperator operator, int batch) {
+    this(chips, operator, batch, new Faults(FaultPolicy.RAISE));
+  }
+
+  /// @param chips of rasters on one grid, cut by one placement
+  /// @param batch chips that the operator gets at once, at most; where one fails, each is tried by
+  ///     itself
+  /// @param faults what becomes of chips that the operator fails on
+  public ChipResults(List<Chips> chips, ChipOperator operator, int batch, Faults faults) {
     if (batch < 1) {
       throw new IllegalArgumentException("a batch needs at least 1 chip but has " + batch);
     }
@@ -38,6 +58,9 @@ public final class ChipResults implements UnitRaster {
     this.operator = operator;
     this.result = operator.result(schemas());
     this.schema = Chips.schemaOf(placement(), result.chip());
+    this.faults = faults;
+    this.shrinks = placement().boundary() instanceof Boundary.Shrink;
+    requireNoData();
     Window indices = placement().indices();
     this.indexRank = indices.rank();
     long[] cell = new long[indexRank];
@@ -82,7 +105,21 @@ public final class ChipResults implements UnitRaster {
 
   @Override
   public List<Need> needs(CellIndex unit) {
-    Window patches = patches(unit);
+    return ofChips(batches.window(unit));
+  }
+
+  @Override
+  public List<Need> needs(Window units) {
+    if (units.isEmpty()) {
+      return List.of();
+    }
+    Window first = batches.window(CellIndex.of(units.starts()));
+    Window last = batches.window(CellIndex.in(units, units.count() - 1));
+    return ofChips(first.union(last));
+  }
+
+  private List<Need> ofChips(Window results) {
+    Window patches = Axes.head(results, indexRank);
     List<Need> needs = new ArrayList<>(chips.size());
     for (int input = 0; input < chips.size(); input++) {
       needs.add(new Need(input, Axes.join(patches, chips.get(input).chip().extent())));
@@ -92,12 +129,89 @@ public final class ChipResults implements UnitRaster {
 
   @Override
   public long scratchBytes(CellIndex unit) {
-    return operator.scratchBytes(schemas(), patches(unit).count());
+    long count = patches(unit).count();
+    return operatorBytes(count) + (shrinks ? partBytes() : 0);
+  }
+
+  private long operatorBytes(long count) {
+    return Math.ceilDiv(operator.scratchBytes(schemas(), count), 64L) * 64;
+  }
+
+  /// Room for the smaller chip of each input and its result.
+  private long partBytes() {
+    long bytes = Block.byteSize(result.chip().dtype(), result.chip().extent()) + 64;
+    for (Chips input : chips) {
+      bytes += Block.byteSize(input.chip().dtype(), input.chip().extent()) + 64;
+    }
+    return bytes;
   }
 
   @Override
   public void computeUnit(CellIndex unit, List<Block> in, MemorySegment scratch, Block into) {
+    Window patches = patches(unit);
     List<Block> batch = in.stream().map(block -> Axes.batch(block, indexRank)).toList();
-    operator.apply(batch, scratch, Axes.batch(into, indexRank));
+    MemorySegment working = scratch.asSlice(0, operatorBytes(patches.count()));
+    Batch all = new Batch(batch, Axes.batch(into, indexRank), working);
+    if (shrinks || !succeeds(all)) {
+      for (long n = 0; n < all.count(); n++) {
+        CellIndex patch = CellIndex.in(patches, n);
+        Batch one = all.single(n);
+        Window window = placement().window(patch);
+        Runnable work = () -> run(one, window, scratch.asSlice(working.byteSize()));
+        if (!faults.chip(patch, window.intersect(placement().extent()), work)) {
+          one.results().fill(NoDataBits.of(result.chip()));
+        }
+      }
+    }
+  }
+
+  /// Whether the operator takes a batch, or what it does not take is to be found chip by chip.
+  private boolean succeeds(Batch batch) {
+    boolean raises = faults.policy().last() == FaultPolicy.Last.RAISE;
+    if (raises && faults.policy().retries() == 0) {
+      batch.run(operator);
+      return true;
+    }
+    try {
+      batch.run(operator);
+      return true;
+    } catch (CancelledException | BudgetException e) {
+      throw e;
+    } catch (SwathException _) {
+      return false;
+    }
+  }
+
+  private void run(Batch one, Window patch, MemorySegment room) {
+    Window inside = patch.intersect(placement().extent());
+    if (!shrinks || inside.equals(patch)) {
+      one.run(operator);
+      return;
+    }
+    long[] back = patch.starts();
+    for (int axis = 0; axis < back.length; axis++) {
+      back[axis] = -back[axis];
+    }
+    Window size = Window.ofSize(inside.sizes());
+    List<RasterSchema> smaller =
+        schemas().stream().map(chip -> chip.withExtent(size, chip.geometry())).toList();
+    one.results().fill(NoDataBits.of(result.chip()));
+    Window made = operator.result(smaller).chip().extent();
+    one.runPart(operator, inside.shift(back), made, room);
+  }
+
+  private void requireNoData() {
+    RasterSchema chip = result.chip();
+    boolean none = chip.noData().isEmpty() && chip.dtype().kind() != DType.Kind.FLOAT;
+    if (none && faults.policy().last() != FaultPolicy.Last.RAISE) {
+      throw new UnsupportedDataException(
+          "chips that fail become no data but results of " + chip.dtype() + " have no such value",
+          "let the operator declare one, or let failures end the job");
+    }
+  }
+
+  /// What becomes of chips that fail.
+  Faults faults() {
+    return faults;
   }
 }

@@ -1,6 +1,7 @@
 package dev.swath.patches;
 
 import dev.swath.array.Window;
+import dev.swath.grid.CellIndex;
 import dev.swath.patches.place.Placement;
 import dev.swath.patches.place.Taper;
 import java.util.ArrayList;
@@ -57,8 +58,56 @@ final class ResultPlaces {
     return spans;
   }
 
+  /// The patches whose results touch some pixels of the output. What the parts of a window
+  /// touch is together what it touches: exactly for regular patches; of others some come
+  /// along that are close.
+  List<Window> touching(Window out) {
+    Window source = source(out);
+    if (out.isEmpty() || source.isEmpty()) {
+      return List.of();
+    }
+    List<Window> touching = placement.touching(source);
+    return placement.isRegular()
+        ? touching.stream().map(box -> exactly(box, out)).filter(box -> !box.isEmpty()).toList()
+        : touching;
+  }
+
+  private Window exactly(Window patches, Window out) {
+    Window box = patches;
+    int index = 0;
+    for (int axis = 0; axis < rank(); axis++) {
+      if (!placement.isWhole(axis)) {
+        while (box.size(index) > 0 && !touches(axis, first(box), out)) {
+          box = box.with(index, box.start(index) + 1, box.size(index) - 1);
+        }
+        while (box.size(index) > 0 && !touches(axis, last(box), out)) {
+          box = box.with(index, box.start(index), box.size(index) - 1);
+        }
+        index++;
+      }
+    }
+    return box;
+  }
+
+  private static CellIndex first(Window box) {
+    return CellIndex.of(box.starts());
+  }
+
+  private static CellIndex last(Window box) {
+    long[] last = new long[box.rank()];
+    for (int axis = 0; axis < last.length; axis++) {
+      last[axis] = box.end(axis) - 1;
+    }
+    return CellIndex.of(last);
+  }
+
+  private boolean touches(int axis, CellIndex patch, Window out) {
+    ResultAxis.Span span = axes.get(axis).span(placement.anchor(patch)[axis]);
+    return Math.max(span.outFrom(), out.start(axis)) < Math.min(span.outTo(), out.end(axis));
+  }
+
   /// The pixels of the raster whose patches' results may touch some pixels of the output.
-  Window source(Window out) {
+  private Window source(Window out) {
     long[] start = new long[axes.size()];
     long[] size = new long[axes.size()];
     for (int axis = 0; axis < start.length; axis++) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 /// in the order of their indices, so its bits depend on no window, thread or batch.
 public final class Stitched implements Derived {
   /// Patches that are asked for one by one; more than these are asked for as boxes of whole ones.
-  private static final long MOST_SINGLE = 1024;
+  private static final long MOST_SINGLE = 64;
 
   private final ChipResults results;
   private final Stitching stitching;
@@ -87,10 +87,9 @@ public final class Stitched implements Derived {
   @Override
   public List<Need> needs(Window out) {
     Window from = ofResults(out);
-    List<Window> touching = touching(from);
-    long count = touching.stream().mapToLong(Window::count).sum();
+    List<Window> touching = places.touching(from);
     List<Need> needs = new ArrayList<>();
-    if (count > MOST_SINGLE) {
+    if (!areSingle(touching)) {
       Window chip = results.result().chip().extent();
       touching.forEach(patches -> needs.add(new Need(0, Axes.join(patches, chip))));
       return needs;
@@ -101,9 +100,9 @@ public final class Stitched implements Derived {
     return needs;
   }
 
-  private List<Window> touching(Window from) {
-    Window source = places.source(from);
-    return source.isEmpty() ? List.of() : results.placement().touching(source);
+  private boolean areSingle(List<Window> touching) {
+    return results.placement().isRegular()
+        && touching.stream().mapToLong(Window::count).sum() <= MOST_SINGLE;
   }
 
   /// The window of the results that a window of the output depends on: all bands where the
@@ -164,13 +163,13 @@ public final class Stitched implements Derived {
   @Override
   public void compute(Window out, List<Block> in, Block into) {
     Window from = ofResults(out);
-    List<Window> touching = touching(from);
-    long count = touching.stream().mapToLong(Window::count).sum();
+    List<Window> touching = places.touching(from);
+    boolean single = areSingle(touching);
     List<Part> parts = parts(from, touching);
     List<Placed> placed = new ArrayList<>(parts.size());
     for (int n = 0; n < parts.size(); n++) {
       Part part = parts.get(n);
-      Block block = count > MOST_SINGLE ? containing(in, part) : in.get(n);
+      Block block = single ? in.get(n) : containing(in, part);
       placed.add(placed(part, block));
     }
     Aggregation aggregation = stitching.aggregation();
@@ -182,8 +181,8 @@ public final class Stitched implements Derived {
     return in.stream().filter(b -> b.window().contains(wanted)).findFirst().orElseThrow();
   }
 
-  private Placed placed(Part part, Block results) {
-    Block pixels = Axes.chip(results, part.patch(), part.local()).moveTo(part.window());
+  private Placed placed(Part part, Block block) {
+    Block pixels = Axes.chip(block, part.patch(), part.local()).moveTo(part.window());
     double[][] weights = new double[part.spans().length][];
     long[] start = new long[weights.length];
     for (int axis = 0; axis < weights.length; axis++) {
@@ -191,11 +190,12 @@ public final class Stitched implements Derived {
       weights[axis] = places.weights(axis, span);
       start[axis] = span.start() + span.taperFrom();
     }
-    return new Placed(pixels, start, weights);
+    return new Placed(pixels, start, weights, results.faults().masks(part.patch()));
   }
 
   /// A part of a result where it lies in the output.
   ///
   /// @param start the pixel of the output that the first weight of each axis is for
-  record Placed(Block pixels, long[] start, double[][] weights) {}
+  /// @param masks whether all pixels here are no data because the chip failed
+  record Placed(Block pixels, long[] start, double[][] weights, boolean masks) {}
 }

@@ -8,6 +8,7 @@ import dev.swath.patches.fold.Aggregation;
 import dev.swath.raster.NoData;
 import dev.swath.raster.RasterSchema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Aggregates the results that cover a window, row by row.
@@ -35,7 +36,7 @@ final class Stitcher {
   void run(List<Placed> parts, Block into) {
     boolean across = aggregation.acrossBands() && bandAxis >= 0;
     int resultBands = across ? bands(results) : 1;
-    int outBands = across ? Math.toIntExact(into.window().size(bandAxis)) : 1;
+    int outBands = across ? Math.toIntExact(schema.extent().size(bandAxis)) : 1;
     int held = MOST_HELD / (resultBands + outBands);
     int longest = Math.clamp(held, SHORTEST_RUN, LONGEST_RUN);
     Lines lines = new Lines(parts, into, across, resultBands, outBands, longest);
@@ -84,7 +85,7 @@ final class Stitcher {
       this.values = new double[resultBands][longest];
       this.out = new double[outBands][longest];
       this.weights = new double[longest];
-      this.fold = aggregation.open(resultBands, longest, Math.max(1, parts.size()));
+      this.fold = aggregation.open(resultBands, longest);
     }
 
     /// @param row one row, of one band unless all are mixed
@@ -115,7 +116,22 @@ final class Stitcher {
         }
       }
       fold.finish(out);
+      here.stream().filter(Placed::masks).forEach(part -> mask(part, run));
       write(run, n);
+    }
+
+    private void mask(Placed part, Window run) {
+      int x = run.rank() - 1;
+      Window pixels = part.pixels().window();
+      long from = Math.max(run.start(x), pixels.start(x));
+      long to = Math.max(from, Math.min(run.end(x), pixels.end(x)));
+      for (double[] band : out) {
+        Arrays.fill(
+            band,
+            Math.toIntExact(from - run.start(x)),
+            Math.toIntExact(to - run.start(x)),
+            Double.NaN);
+      }
     }
 
     private void add(Placed part, Window run, int at) {
@@ -161,9 +177,12 @@ final class Stitcher {
 
     private void write(Window run, int n) {
       int x = run.rank() - 1;
-      double noData = schema.noData().map(NoData::value).orElse(0.0);
-      for (int band = 0; band < out.length; band++) {
-        Window line = across ? run.with(bandAxis, into.window().start(bandAxis) + band, 1) : run;
+      double noData = NoDataBits.orNaN(schema).map(NoData::value).orElse(0.0);
+      long firstBand = across ? into.window().start(bandAxis) : 0;
+      long bands = across ? into.window().size(bandAxis) : 1;
+      for (int k = 0; k < bands; k++) {
+        int band = across ? Math.toIntExact(firstBand + k) : 0;
+        Window line = across ? run.with(bandAxis, band, 1) : run;
         for (int i = 0; i < n; i++) {
           out[band][i] = Double.isNaN(out[band][i]) ? noData : out[band][i];
         }

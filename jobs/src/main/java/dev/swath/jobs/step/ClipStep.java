@@ -2,7 +2,6 @@ package dev.swath.jobs.step;
 
 import dev.swath.array.Window;
 import dev.swath.grid.Affine;
-import dev.swath.grid.Crs;
 import dev.swath.grid.GridGeometry;
 import dev.swath.jobs.request.Box;
 import dev.swath.jobs.request.RequestException;
@@ -46,27 +45,31 @@ public record ClipStep(Box box, Optional<String> crs) implements Step {
                     new RequestException(
                         "the input has no georeference, so --bbox means nothing",
                         "leave --bbox out"));
-    crs.ifPresent(given -> checkCrs(given, place));
-    Window window = pixels(schema, place.transform());
+    Box own = crs.isPresent() ? BoxSystem.inSystemOf(box, crs.get(), place) : box;
+    boolean turns = crs.isPresent() && BoxSystem.turns(place);
+    Window window =
+        turns ? turned(schema, place.transform(), own) : pixels(schema, place.transform(), own);
     if (window.isEmpty()) {
       throw new RequestException(
-          "the box " + box + " lies outside the input " + bounds(schema, place.transform()),
+          "the box " + own + " lies outside the input " + bounds(schema, place.transform()),
           "give a box that touches it, in the input's coordinates");
     }
     return window.equals(schema.extent()) ? raster : new Subset(raster, window);
   }
 
-  private static void checkCrs(String wanted, GridGeometry place) {
-    String own = place.crs().map(Crs::label).orElse("none");
-    if (!wanted.equalsIgnoreCase(own)) {
-      throw new RequestException(
-          "--bbox-crs " + wanted + " is not the input's own system " + own,
-          "give the box in " + own + "; other systems are not supported yet");
+  /// The same where longitudes may be meant a turn farther on: the side that has most pixels.
+  private static Window turned(RasterSchema schema, Affine transform, Box box) {
+    Window most = pixels(schema, transform, box);
+    for (int turn : new int[] {-360, 360}) {
+      Box moved = new Box(box.minX() + turn, box.minY(), box.maxX() + turn, box.maxY());
+      Window window = pixels(schema, transform, moved);
+      most = window.count() > most.count() ? window : most;
     }
+    return most;
   }
 
   /// The pixels whose inside touches the box.
-  private Window pixels(RasterSchema schema, Affine transform) {
+  private static Window pixels(RasterSchema schema, Affine transform, Box box) {
     Affine inverse = transform.inverse();
     double[] xs = {box.minX(), box.maxX(), box.minX(), box.maxX()};
     double[] ys = {box.minY(), box.minY(), box.maxY(), box.maxY()};

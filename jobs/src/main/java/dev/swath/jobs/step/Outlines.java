@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Polygons of a GeoJSON file in the coordinates of a raster.
-final class Outlines {
+public final class Outlines {
   private static final Pattern URN =
       Pattern.compile("urn:ogc:def:crs:EPSG:[0-9.]*:([0-9]{1,9})", Pattern.CASE_INSENSITIVE);
   private static final Pattern LONGITUDES =
@@ -27,8 +27,13 @@ final class Outlines {
   /// @param crs the system of the file's coordinates; what the file says if empty, and else
   ///     longitudes and latitudes, as GeoJSON has it
   /// @param place of the raster; where its system is not known, coordinates are taken for its own
-  static Polygons read(Path file, Optional<String> crs, GridGeometry place) {
-    Polygons polygons = Polygons.read(file);
+  public static Polygons read(Path file, Optional<String> crs, GridGeometry place) {
+    return placed(file, Polygons.read(file), crs, place);
+  }
+
+  /// The same of a file that was read.
+  public static Polygons placed(
+      Path file, Polygons polygons, Optional<String> crs, GridGeometry place) {
     Optional<String> named = crs.or(polygons::crs);
     if (place.crs().isEmpty()) {
       return polygons;

@@ -17,6 +17,9 @@ import java.util.Optional;
 public final class GridChoice {
   private static final double MOST_PIXELS = Integer.MAX_VALUE;
 
+  /// A box is looked at like a raster of so many rows and columns.
+  private static final long SIDE_OF_BOX = 5000;
+
   private final RasterSchema source;
   private final GridGeometry place;
   private final Optional<CrsTransform> toTarget;
@@ -38,6 +41,18 @@ public final class GridChoice {
     return new GridChoice(source, toTarget, crs).choose(wanted);
   }
 
+  /// The smallest extent around a rectangle in another system: of longitudes if that is one of
+  /// degrees, where those west of −180 or east of 180 mean the other side of the dateline.
+  ///
+  /// @param crs the other system
+  public static Extent around(Extent box, CrsTransform transform, Optional<Crs> crs) {
+    double pixels = SIDE_OF_BOX;
+    Affine map =
+        new Affine(box.width() / pixels, 0, box.minX(), 0, -box.height() / pixels, box.maxY());
+    return Reach.of(SIDE_OF_BOX, SIDE_OF_BOX, map, Optional.of(transform), isGeographic(crs))
+        .extent();
+  }
+
   private TargetGrid choose(WantedGrid wanted) {
     boolean asItIs = toTarget.isEmpty() && isNorthUp();
     if (asItIs && wanted.equals(WantedGrid.SUGGESTED)) {
@@ -49,7 +64,8 @@ public final class GridChoice {
     if (said || whole) {
       return grid(wanted.extent().get(), wanted.resolution(), wanted.size());
     }
-    Reach reach = Reach.of(source, place.transform(), toTarget, isGeographic());
+    Reach reach =
+        Reach.of(source.rows(), source.cols(), place.transform(), toTarget, isGeographic(crs));
     Resolution usual =
         asItIs
             ? new Resolution(place.transform().a(), -place.transform().e())
@@ -74,7 +90,7 @@ public final class GridChoice {
     return !map.isRotated() && map.a() > 0 && map.e() < 0;
   }
 
-  private boolean isGeographic() {
+  private static boolean isGeographic(Optional<Crs> crs) {
     return crs.flatMap(Crs::kind).filter(dev.swath.grid.CrsKind.GEOGRAPHIC::equals).isPresent();
   }
 

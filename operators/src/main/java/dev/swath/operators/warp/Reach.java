@@ -4,7 +4,6 @@ import dev.swath.UnsupportedDataException;
 import dev.swath.grid.Affine;
 import dev.swath.grid.CrsTransform;
 import dev.swath.operators.warp.WantedGrid.Extent;
-import dev.swath.raster.RasterSchema;
 import java.util.Optional;
 
 /// What a source reaches in another system, and how large its pixels are there.
@@ -23,9 +22,9 @@ record Reach(Extent extent, double pixel) {
   private static final double POLE = 89.9999;
 
   static Reach of(
-      RasterSchema source, Affine place, Optional<CrsTransform> toTarget, boolean geographic) {
-    double rows = source.rows();
-    double cols = source.cols();
+      long height, long width, Affine place, Optional<CrsTransform> toTarget, boolean geographic) {
+    double rows = height;
+    double cols = width;
     long fitting = Math.round(Math.min(rows, cols) / STEP);
     int steps = Math.toIntExact(Math.clamp(fitting, LEAST_STEPS, MOST_STEPS));
     Points points = edges(rows, cols, steps);

@@ -27,8 +27,7 @@ public interface Aggregation {
   ///
   /// @param bands of the results that are folded together: 1 unless across bands
   /// @param longest pixels at once at most
-  /// @param most patches that cover a pixel at most
-  Fold open(int bands, int longest, int most);
+  Fold open(int bands, int longest);
 
   /// The aggregation of a run of pixels.
   interface Fold {

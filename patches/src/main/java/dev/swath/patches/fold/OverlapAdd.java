@@ -11,18 +11,18 @@ record OverlapAdd() implements Aggregation {
   }
 
   @Override
-  public Fold open(int bands, int longest, int most) {
+  public Fold open(int bands, int longest) {
     double[] sums = new double[longest];
     double[] weightSums = new double[longest];
     return new SingleBand() {
       @Override
-      public void begin(int n) {
+      void begin(int n) {
         Arrays.fill(sums, 0, n, 0);
         Arrays.fill(weightSums, 0, n, 0);
       }
 
       @Override
-      public void add(double[] values, double[] weights, int from, int to) {
+      void add(double[] values, double[] weights, int from, int to) {
         for (int i = from; i < to; i++) {
           boolean none = Double.isNaN(values[i]) || weights[i] == 0;
           sums[i] += none ? 0 : weights[i] * values[i];
@@ -31,7 +31,7 @@ record OverlapAdd() implements Aggregation {
       }
 
       @Override
-      public void finish(double[] out, int n) {
+      void finish(double[] out, int n) {
         for (int i = 0; i < n; i++) {
           out[i] = weightSums[i] > 0 ? sums[i] / weightSums[i] : Double.NaN;
         }

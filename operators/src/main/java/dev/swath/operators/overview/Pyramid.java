@@ -1,0 +1,100 @@
+package dev.swath.operators.overview;
+
+import dev.swath.array.Window;
+import dev.swath.grid.GridGeometry;
+import dev.swath.raster.Raster;
+import dev.swath.raster.RasterSchema;
+import dev.swath.raster.RasterSink;
+import dev.swath.sweep.Output;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A raster and its overviews, as outputs of one sweep.
+///
+/// Each level is made from the one before, whose pixels are held until then and no longer: about a
+/// row of write units of each level waits. The raster itself is computed once.
+///
+/// @param factors how much smaller each level is than the full size, each a multiple of the one
+///     before
+public record Pyramid(List<Integer> factors, Resampling resampling) {
+  private static final int LARGEST_FACTOR = 1 << 30;
+
+  public Pyramid {
+    factors = List.copyOf(factors);
+    int before = 1;
+    for (int factor : factors) {
+      if (factor <= before || factor % before != 0) {
+        throw new IllegalArgumentException(
+            "factors of overviews must each be a multiple of the one before, from 2 on, but were "
+                + factors);
+      }
+      before = factor;
+    }
+  }
+
+  /// Halves until a level fits a square of so many pixels, as GDAL's COG driver does.
+  public static List<Integer> halvings(RasterSchema schema, long side) {
+    List<Integer> factors = new ArrayList<>();
+    long rows = schema.rows();
+    long cols = schema.cols();
+    for (int factor = 2; Math.max(rows, cols) > side && factor < LARGEST_FACTOR; factor *= 2) {
+      factors.add(factor);
+      rows = Math.ceilDiv(rows, 2);
+      cols = Math.ceilDiv(cols, 2);
+    }
+    return factors;
+  }
+
+  /// The schemas of the full size and of each level, which cover the same ground.
+  public List<RasterSchema> schemas(RasterSchema full) {
+    List<RasterSchema> schemas = new ArrayList<>(List.of(full));
+    factors.forEach(factor -> schemas.add(reduced(full, factor)));
+    return schemas;
+  }
+
+  private static RasterSchema reduced(RasterSchema full, int factor) {
+    int y = full.rank() - 2;
+    long rows = Math.ceilDiv(full.rows(), factor);
+    long cols = Math.ceilDiv(full.cols(), factor);
+    Window extent = full.extent().with(y, 0, rows).with(y + 1, 0, cols);
+    double width = (double) full.cols() / Math.max(1, cols);
+    double height = (double) full.rows() / Math.max(1, rows);
+    Optional<GridGeometry> place =
+        full.geometry()
+            .map(
+                g ->
+                    new GridGeometry(
+                        g.transform().scale(width, height), g.crs(), g.registration()));
+    return full.withExtent(extent, place);
+  }
+
+  /// The outputs of a sweep that writes the raster and its levels.
+  ///
+  /// @param sinks of the full size and of each level
+  public List<Output> outputs(Raster full, List<RasterSink> sinks) {
+    if (sinks.size() != factors.size() + 1) {
+      throw new IllegalArgumentException(
+          factors.size() + " levels and their full size do not go to " + sinks.size() + " sinks");
+    }
+    List<RasterSchema> schemas = schemas(full.schema());
+    Raster raster = factors.isEmpty() ? full : Shared.of(full, sinks.getFirst().writeUnits());
+    List<Output> outputs = new ArrayList<>(List.of(new Output(raster, sinks.getFirst())));
+    int before = 1;
+    for (int level = 1; level < schemas.size(); level++) {
+      int factor = factors.get(level - 1);
+      Window cell = sinks.get(level - 1).writeUnits().grid().cell();
+      Overview overview =
+          new Overview(raster, schemas.get(level), resampling, factor / before, cell);
+      outputs.add(Output.prompt(overview, overview.ground(), scale(before)));
+      outputs.add(new Output(overview, sinks.get(level), Optional.of(scale(factor))));
+      raster = overview;
+      before = factor;
+    }
+    return outputs;
+  }
+
+  private static Output.Scale scale(int factor) {
+    return new Output.Scale(factor, factor);
+  }
+}
