@@ -33,6 +33,7 @@ enum Verb {
   WARP(WarpFlags::new, "reproject"),
   RESIZE(ResizeFlags::new),
   OVERVIEW(session -> StepCommand.of(session, "overview", new OverviewFlags())),
+  APPLY(ApplyFlags::new),
   COMPARE(CompareCommand::new, "diff"),
   VALIDATE(ValidateCommand::new),
   SYNTH(SynthCommand::new),
