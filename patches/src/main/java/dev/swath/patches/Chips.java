@@ -87,6 +87,11 @@ public final class Chips implements Derived {
     return placement;
   }
 
+  /// What the chips are cut from.
+  public Raster source() {
+    return source;
+  }
+
   /// What one chip is.
   public RasterSchema chip() {
     return chip;

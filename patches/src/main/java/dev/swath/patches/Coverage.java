@@ -17,6 +17,10 @@ public record Coverage(long patches, double uncovered, long most) {
   static Coverage of(ResultPlaces places) {
     Placement placement = places.placement();
     Window indices = placement.indices();
+    if (!placement.isRegular()) {
+      RectangleCoverage rectangles = RectangleCoverage.of(places);
+      return new Coverage(indices.count(), 1 - rectangles.share(), rectangles.most());
+    }
     double covered = 1;
     long most = 1;
     for (int axis = 0; axis < places.rank(); axis++) {

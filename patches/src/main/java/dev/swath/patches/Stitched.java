@@ -181,8 +181,8 @@ public final class Stitched implements Derived {
     return in.stream().filter(b -> b.window().contains(wanted)).findFirst().orElseThrow();
   }
 
-  private Placed placed(Part part, Block results) {
-    Block pixels = Axes.chip(results, part.patch(), part.local()).moveTo(part.window());
+  private Placed placed(Part part, Block block) {
+    Block pixels = Axes.chip(block, part.patch(), part.local()).moveTo(part.window());
     double[][] weights = new double[part.spans().length][];
     long[] start = new long[weights.length];
     for (int axis = 0; axis < weights.length; axis++) {
@@ -190,11 +190,12 @@ public final class Stitched implements Derived {
       weights[axis] = places.weights(axis, span);
       start[axis] = span.start() + span.taperFrom();
     }
-    return new Placed(pixels, start, weights);
+    return new Placed(pixels, start, weights, results.faults().masks(part.patch()));
   }
 
   /// A part of a result where it lies in the output.
   ///
   /// @param start the pixel of the output that the first weight of each axis is for
-  record Placed(Block pixels, long[] start, double[][] weights) {}
+  /// @param masks whether all pixels here are no data because the chip failed
+  record Placed(Block pixels, long[] start, double[][] weights, boolean masks) {}
 }

@@ -8,6 +8,7 @@ import dev.swath.patches.fold.Aggregation;
 import dev.swath.raster.NoData;
 import dev.swath.raster.RasterSchema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Aggregates the results that cover a window, row by row.
@@ -115,7 +116,22 @@ final class Stitcher {
         }
       }
       fold.finish(out);
+      here.stream().filter(Placed::masks).forEach(part -> mask(part, run));
       write(run, n);
+    }
+
+    private void mask(Placed part, Window run) {
+      int x = run.rank() - 1;
+      Window pixels = part.pixels().window();
+      long from = Math.max(run.start(x), pixels.start(x));
+      long to = Math.max(from, Math.min(run.end(x), pixels.end(x)));
+      for (double[] band : out) {
+        Arrays.fill(
+            band,
+            Math.toIntExact(from - run.start(x)),
+            Math.toIntExact(to - run.start(x)),
+            Double.NaN);
+      }
     }
 
     private void add(Placed part, Window run, int at) {
