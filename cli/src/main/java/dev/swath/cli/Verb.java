@@ -43,7 +43,8 @@ enum Verb {
   COMPLETION(CompletionCommand::new),
   REHEARSE(RehearseCommand::new);
 
-  private static final List<Verb> PLANNED = List.of(PIPELINE, STATS, ZONAL, OVERVIEW, COMPARE, SYNTH);
+  private static final List<Verb> PLANNED =
+      List.of(PIPELINE, STATS, ZONAL, OVERVIEW, COMPARE, SYNTH);
 
   private final Function<Session, Object> command;
   private final Optional<Supplier<StepFlags>> step;
