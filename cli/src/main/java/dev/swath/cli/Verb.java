@@ -32,6 +32,8 @@ enum Verb {
   ZONAL(ZonalCommand::new),
   WARP(WarpFlags::new, "reproject"),
   RESIZE(ResizeFlags::new),
+  OVERVIEW(session -> StepCommand.of(session, "overview", new OverviewFlags())),
+  APPLY(ApplyFlags::new),
   COMPARE(CompareCommand::new, "diff"),
   VALIDATE(ValidateCommand::new),
   SYNTH(SynthCommand::new),
@@ -41,7 +43,7 @@ enum Verb {
   COMPLETION(CompletionCommand::new),
   REHEARSE(RehearseCommand::new);
 
-  private static final List<Verb> PLANNED = List.of(PIPELINE, STATS, ZONAL, COMPARE, SYNTH);
+  private static final List<Verb> PLANNED = List.of(PIPELINE, STATS, ZONAL, OVERVIEW, COMPARE, SYNTH);
 
   private final Function<Session, Object> command;
   private final Optional<Supplier<StepFlags>> step;

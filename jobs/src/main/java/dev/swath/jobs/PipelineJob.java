@@ -17,10 +17,12 @@ final class PipelineJob implements Job<JobResult> {
   private static final int MOST_NAMED = 20;
 
   private final Sources sources;
+  private final OpenSteps steps;
   private final WriteSweep sweep;
 
-  private PipelineJob(Sources sources, WriteSweep sweep) {
+  private PipelineJob(Sources sources, OpenSteps steps, WriteSweep sweep) {
     this.sources = sources;
+    this.steps = steps;
     this.sweep = sweep;
   }
 
@@ -32,26 +34,34 @@ final class PipelineJob implements Job<JobResult> {
                 pipeline.steps().stream().flatMap(step -> step.beside().stream()))
             .toList();
     Sources sources = Sources.open(files);
+    OpenSteps steps = new OpenSteps();
     try {
-      WriteSweep.Work work = work(pipeline, sources.all(), target);
-      return new PipelineJob(sources, WriteSweep.plan(work, target, resources));
+      steps.open(pipeline.steps(), resources);
+      WriteSweep.Work work = work(pipeline, steps.all(), sources.all(), target);
+      Resources left = resources.without(steps.outsideBytes());
+      return new PipelineJob(sources, steps, WriteSweep.plan(work, target, left));
     } catch (RuntimeException | Error e) {
-      sources.close();
+      try (sources) {
+        steps.close();
+      }
       throw e;
     }
   }
 
-  private static WriteSweep.Work work(Pipeline pipeline, List<Source> all, Target target) {
-    List<Step> steps = pipeline.steps();
+  private static WriteSweep.Work work(
+      Pipeline pipeline, List<Step> steps, List<Source> all, Target target) {
     List<Source> inputs = all.subList(0, pipeline.inputs().size());
     boolean first = inputs.size() == 1 || !steps.isEmpty() && steps.getFirst().continuesFirst();
     Optional<Source> only = first ? Optional.of(inputs.getFirst()) : Optional.empty();
     List<String> notes = new ArrayList<>();
-    steps.forEach(step -> notes.addAll(step.notes()));
     Raster made = made(steps, all, inputs.size(), target);
+    steps.forEach(step -> notes.addAll(step.notes()));
     Optional<Raster> mask = only.flatMap(source -> mask(source, steps, made, target));
     only.ifPresent(
         source -> notes.addAll(source.lost(target.format(), made.schema(), mask.isPresent())));
+    if (inputs.size() > 1 && inputs.stream().anyMatch(input -> input.mask().isPresent())) {
+      notes.add("masks of the inputs are not taken; pixels under them count as data");
+    }
     List<String> texts = steps.stream().map(Step::text).toList();
     return new WriteSweep.Work(
         pipeline.verb(),
@@ -155,7 +165,8 @@ final class PipelineJob implements Job<JobResult> {
 
   @Override
   public void close() {
-    try (sources) {
+    try (sources;
+        steps) {
       sweep.close();
     }
   }

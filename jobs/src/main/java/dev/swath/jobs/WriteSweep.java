@@ -17,10 +17,18 @@ final class WriteSweep implements AutoCloseable {
   private final Resources resources;
   private final Output output;
   private final Passes passes;
+  private final Beside beside;
   private final Sweep sweep;
 
   private WriteSweep(
-      JobPlan plan, Target target, Resources resources, Output output, Passes passes, Sweep sweep) {
+      JobPlan plan,
+      Target target,
+      Resources resources,
+      Output output,
+      Passes passes,
+      Beside beside,
+      Sweep sweep) {
+    this.beside = beside;
     this.plan = plan;
     this.target = target;
     this.resources = resources;
@@ -70,9 +78,15 @@ final class WriteSweep implements AutoCloseable {
         Output.open(
             target, product.schema(), product.mask().isPresent(), work.source(), work.identity());
     try {
-      Sweep sweep = new Sweep(written.sweeps(product), passes.rest());
+      Beside beside = Beside.of(product.raster(), written.writeUnits(), target);
+      List<dev.swath.sweep.Output> outputs =
+          new ArrayList<>(written.sweeps(new Product(beside.raster(), product.mask())));
+      outputs.addAll(beside.sweeps());
+      Sweep sweep = new Sweep(outputs, passes.rest());
       Side output = new Side(target.path().toString(), product.schema(), written.layout());
-      long expected = expected(written, output, work.ratio());
+      List<Side> others = new ArrayList<>(written.levels());
+      long expected = expected(written, output, others, work.ratio());
+      others.addAll(beside.sides());
       DiskNeed disk =
           DiskNeed.of(
               target.path(),
@@ -84,23 +98,23 @@ final class WriteSweep implements AutoCloseable {
               work.inputs(),
               work.steps(),
               Optional.of(output),
+              others,
               Optional.of(sweep.plan()),
               Optional.of(disk),
               resources.threads(),
               notes(work, disk, resources),
               JobPlan.Pass.of(passes),
               passes.keptBytes());
-      return new WriteSweep(plan, target, resources, written, passes, sweep);
+      return new WriteSweep(plan, target, resources, written, passes, beside, sweep);
     } catch (RuntimeException | Error e) {
       written.close();
       throw e;
     }
   }
 
-  private static long expected(Output written, Side output, double ratio) {
-    return written.compresses()
-        ? Math.round(output.rawBytes() * Math.min(ratio, 1))
-        : written.maxBytes();
+  private static long expected(Output written, Side output, List<Side> levels, double ratio) {
+    long raw = output.rawBytes() + levels.stream().mapToLong(Side::rawBytes).sum();
+    return written.compresses() ? Math.round(raw * Math.min(ratio, 1)) : written.maxBytes();
   }
 
   private static List<String> notes(Work work, DiskNeed disk, Resources resources) {
@@ -123,10 +137,18 @@ final class WriteSweep implements AutoCloseable {
 
   JobResult run(SweepListener listener) {
     output.checkFree();
+    beside.checkFree();
     plan.disk().orElseThrow().check(target.path(), resources.force());
     passes.run(listener);
     SweepCounters counters = passes.with(sweep.run(listener));
-    return new JobResult(plan, counters, Optional.of(target.path()), output.storedBytes());
+    beside.write();
+    return new JobResult(
+        plan,
+        counters,
+        Optional.of(target.path()),
+        output.storedBytes(),
+        beside.bands(),
+        target.byProducts().preview());
   }
 
   void cancel() {

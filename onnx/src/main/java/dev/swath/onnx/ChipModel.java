@@ -110,7 +110,7 @@ final class ChipModel {
   }
 
   private long[] outShape(long count) {
-    return card.output().axes().shape(count, shape.given(), shape.givenRows(), shape.givenCols());
+    return card.output().axes().shape(count, shape.given(), shape.outRows(), shape.outCols());
   }
 
   private long pixels() {

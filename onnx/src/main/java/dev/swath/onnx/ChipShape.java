@@ -12,10 +12,10 @@ import dev.swath.onnx.card.ModelCard;
 /// @param rows of the input
 /// @param cols of the input
 /// @param given bands or classes that the model gives for a pixel
-/// @param margin pixels at each side of the model's output that are left out
 /// @param trim input pixels at each side that the result lacks
+/// @param margin pixels at each side of the result that are of no use but where nothing else is
 /// @param zoom pixels of the result on each axis for one of the input
-record ChipShape(int bands, int rows, int cols, int given, int margin, int trim, int zoom) {
+record ChipShape(int bands, int rows, int cols, int given, int trim, int margin, int zoom) {
   /// What a model gave for some chips, held against its card.
   ///
   /// @param chip bands, rows and columns of a chip
@@ -34,24 +34,25 @@ record ChipShape(int bands, int rows, int cols, int given, int margin, int trim,
           "the model card names " + names + " output bands but the model gives " + bands,
           "mend output.bands in the model card");
     }
+    boolean givesAll = givesAll(chip, card.chip(), axes.rows(given), axes.cols(given));
     return new ChipShape(
         Math.toIntExact(chip.size(0)),
         Math.toIntExact(chip.size(1)),
         Math.toIntExact(chip.size(2)),
         bands,
-        margin(chip, card.chip(), axes.rows(given), axes.cols(given)),
-        card.chip().trim(),
+        givesAll ? 0 : card.chip().trim(),
+        givesAll ? card.chip().trim() * card.chip().zoom() : 0,
         card.chip().zoom());
   }
 
-  /// A model gives all pixels of a chip, of which its margin is left out, or leaves it out itself.
-  private static int margin(Window chip, ChipCard card, long rows, long cols) {
+  /// Whether a model gives all pixels of a chip, and does not leave out its margin itself.
+  private static boolean givesAll(Window chip, ChipCard card, long rows, long cols) {
     long cut = 2L * card.trim();
     if (rows == chip.size(1) * card.zoom() && cols == chip.size(2) * card.zoom()) {
-      return card.trim() * card.zoom();
+      return true;
     }
     if (rows == (chip.size(1) - cut) * card.zoom() && cols == (chip.size(2) - cut) * card.zoom()) {
-      return 0;
+      return false;
     }
     throw new UnsupportedDataException(
         "the model gives "
@@ -69,21 +70,13 @@ record ChipShape(int bands, int rows, int cols, int given, int margin, int trim,
         "tell chip.trim and chip.zoom in the model card");
   }
 
+  /// Rows of the result.
   int outRows() {
     return (rows - 2 * trim) * zoom;
   }
 
+  /// Columns of the result.
   int outCols() {
     return (cols - 2 * trim) * zoom;
-  }
-
-  /// Rows that the model gives.
-  int givenRows() {
-    return outRows() + 2 * margin;
-  }
-
-  /// Columns that the model gives.
-  int givenCols() {
-    return outCols() + 2 * margin;
   }
 }

@@ -8,20 +8,33 @@ import dev.swath.onnx.card.Axes;
 import dev.swath.onnx.card.ModelCard;
 import dev.swath.raster.RasterSchema;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /// A model of an ONNX file that takes chips of a raster and gives pixels, and the card that says
 /// how. Any threads may use it; who opens it closes it, after the last run.
 public final class Model implements AutoCloseable {
+  private static final int PIECE = 1 << 16;
+  private static final int SHOWN = 8;
+
+  private final Path file;
   private final Session session;
   private final ModelCard card;
   private final long fileBytes;
   private final RunCounts counts = new RunCounts();
+  private final ConcurrentMap<RasterSchema, ChipModel> sized = new ConcurrentHashMap<>();
 
-  private Model(Session session, ModelCard card, long fileBytes) {
+  private Model(Path file, Session session, ModelCard card, long fileBytes) {
+    this.file = file;
     this.session = session;
     this.card = card;
     this.fileBytes = fileBytes;
@@ -36,7 +49,7 @@ public final class Model implements AutoCloseable {
       Session session = Session.open(file, card.input().tensor(), card.output().tensor(), options);
       try {
         check(session, card);
-        return new Model(session, card, Files.size(file));
+        return new Model(file, session, card, Files.size(file));
       } catch (IOException | RuntimeException | Error e) {
         session.close();
         throw e;
@@ -102,10 +115,15 @@ public final class Model implements AutoCloseable {
     return model == TensorSpec.ANY ? card : OptionalInt.of(Math.toIntExact(model));
   }
 
-  /// The model for chips like this one. Runs it once, on zeros, to learn what it gives.
+  /// The model for chips like this one. The first time, it is run once, on zeros, to learn what it
+  /// gives.
   ///
   /// @param chip bands, rows and columns of a chip
   ChipModel chips(RasterSchema chip) {
+    return sized.computeIfAbsent(chip, this::learn);
+  }
+
+  private ChipModel learn(RasterSchema chip) {
     if (!chip.dimensions().equals(List.of(RasterSchema.BAND, RasterSchema.Y, RasterSchema.X))) {
       throw new UnsupportedDataException(
           "a model takes bands, rows and columns but the chips have " + chip.dimensions(),
@@ -157,6 +175,23 @@ public final class Model implements AutoCloseable {
   /// out for the processor.
   public long bytes() {
     return 2 * fileBytes;
+  }
+
+  /// A text that tells the model and its card from all others: a checksum of both.
+  public String fingerprint() {
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] piece = new byte[PIECE];
+      for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+        digest.update(piece, 0, n);
+      }
+      digest.update(card.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest(), 0, SHOWN);
+    } catch (IOException e) {
+      throw new StorageException("cannot be read: " + e, "check the path", e).in(file.toString());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java machine has SHA-256", e);
+    }
   }
 
   /// How often it was run.

@@ -35,6 +35,17 @@ public final class ModelOperator implements ChipOperator {
     return on(List.of(chip)).runBytes(count);
   }
 
+  /// Pixels at each side of a result that are of no use where other results are: what
+  /// [dev.swath.patches.Stitching] is to trim.
+  public int margin(RasterSchema chip) {
+    return on(List.of(chip)).shape().margin();
+  }
+
+  /// Pixels at each side of a chip for which the model gives nothing.
+  public int trim(RasterSchema chip) {
+    return on(List.of(chip)).shape().trim();
+  }
+
   @Override
   public ChipResult result(List<RasterSchema> chips) {
     ChipModel made = on(chips);

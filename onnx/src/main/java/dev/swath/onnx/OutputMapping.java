@@ -120,7 +120,7 @@ final class OutputMapping {
   }
 
   private void read(Block tensor, int band, Run run, double[] into) {
-    long at = tensor.offset(0, band, run.row + shape.margin(), run.col + shape.margin());
+    long at = tensor.offset(0, band, run.row, run.col);
     ValueRuns.read(tensor, at, tensor.stride(3), run.n, into);
   }
 

@@ -291,20 +291,26 @@ class ModelTest {
   }
 
   @Test
-  void marginIsLeftOutByTheModelOrAfterIt() {
+  void marginIsWhatStitchingTrimsOrWhatTheModelLeavesOut() {
     RasterSchema chip = ModelFiles.chip(DType.FLOAT32, 3, 10, 12);
-    Block chips = ModelFiles.chips(chip, 2, 9);
-    ChipCard two = new ChipCard(OptionalInt.empty(), OptionalInt.empty(), 2, 1);
+    ModelCard card =
+        ModelCard.PLAIN.withChip(new ChipCard(OptionalInt.empty(), OptionalInt.empty(), 1, 1));
+    byte[] leavesOut = CONVOLUTION.modelWithoutBorder();
 
-    try (Model whole = ModelFiles.open(folder, CONVOLUTION.model(), ModelCard.PLAIN);
-        Model trimmed =
-            ModelFiles.open(folder, CONVOLUTION.model(), ModelCard.PLAIN.withChip(two))) {
+    try (Model whole = ModelFiles.open(folder, CONVOLUTION.model(), card);
+        Model inner = ModelFiles.open(folder, leavesOut, card)) {
+      ModelOperator ofWhole = whole.operator(1);
+      ModelOperator ofInner = inner.operator(1);
+
+      assertThat(ofWhole.result(List.of(chip)).chip().extent().sizes()).containsExactly(2, 10, 12);
+      assertThat(ofWhole.margin(chip)).isEqualTo(1);
+      assertThat(ofInner.result(List.of(chip)).chip().extent().sizes()).containsExactly(2, 8, 10);
+      assertThat(ofInner.margin(chip)).isZero();
+      Block chips = ModelFiles.chips(chip, 2, 9);
       Block all = ModelFiles.run(whole, chip, chips);
-      Block middle = ModelFiles.run(trimmed, chip, chips);
-
-      assertThat(middle.window().sizes()).containsExactly(2, 2, 6, 8);
-      assertThat(middle.value(1, 1, 0, 0)).isEqualTo(all.value(1, 1, 2, 2));
-      assertThat(middle.value(1, 1, 5, 7)).isEqualTo(all.value(1, 1, 7, 9));
+      Block middle = ModelFiles.run(inner, chip, chips);
+      assertThat(middle.value(1, 1, 0, 0)).isCloseTo(all.value(1, 1, 1, 1), within(1e-4));
+      assertThat(middle.value(1, 1, 7, 9)).isCloseTo(all.value(1, 1, 8, 10), within(1e-4));
     }
   }
 
@@ -326,15 +332,17 @@ class ModelTest {
     RasterSchema chip = ModelFiles.chip(DType.FLOAT32, 1, 3, 4);
     Block chips = ModelFiles.chips(chip, 1, 9);
     chips.setValue(Double.NaN, 0, 0, 1, 1);
-    ChipCard zoom = new ChipCard(OptionalInt.empty(), OptionalInt.empty(), 1, 2);
+    ChipCard zoom = new ChipCard(OptionalInt.empty(), OptionalInt.empty(), 0, 2);
 
     try (Model model = ModelFiles.open(folder, twice, ModelCard.PLAIN.withChip(zoom))) {
       Block result = ModelFiles.run(model, chip, chips);
 
-      assertThat(result.window().sizes()).containsExactly(1, 1, 2, 4);
-      assertThat(ModelFiles.values(result, 0)[0][1])
-          .containsExactly(
-              Double.NaN, Double.NaN, chips.value(0, 0, 1, 2), chips.value(0, 0, 1, 2));
+      assertThat(result.window().sizes()).containsExactly(1, 1, 6, 8);
+      double[] row = ModelFiles.values(result, 0)[0][3];
+      assertThat(row).startsWith(chips.value(0, 0, 1, 0), chips.value(0, 0, 1, 0));
+      assertThat(row[2]).isNaN();
+      assertThat(row[3]).isNaN();
+      assertThat(row[4]).isEqualTo(chips.value(0, 0, 1, 2));
     }
   }
 }

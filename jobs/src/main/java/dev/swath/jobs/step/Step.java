@@ -57,6 +57,14 @@ public interface Step {
     return apply(rasters);
   }
 
+  /// The step with what must be open while its job runs; itself if that is nothing.
+  ///
+  /// @param memoryBytes what the job may take from the machine
+  /// @param threads that compute
+  default Step opened(long memoryBytes, int threads) {
+    return this;
+  }
+
   /// Whether the output may take over from the first input what a schema does not say, such as
   /// colours; else only if that is the only input.
   default boolean continuesFirst() {

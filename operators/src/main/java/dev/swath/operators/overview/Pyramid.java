@@ -73,21 +73,56 @@ public record Pyramid(List<Integer> factors, Resampling resampling) {
   ///
   /// @param sinks of the full size and of each level
   public List<Output> outputs(Raster full, List<RasterSink> sinks) {
+    return outputs(full, sinks, Optional.empty(), List.of());
+  }
+
+  /// The outputs of a sweep that writes the raster, its mask, and the levels of both. A pixel of a
+  /// level is valid if any pixel below is; those that are not valid count for nothing.
+  ///
+  /// @param sinks of the full size and of each level
+  /// @param mask one band of the raster's rows and columns, 0 where a pixel is not valid
+  /// @param maskSinks of the mask's full size and of each level, or none without a mask
+  public List<Output> outputs(
+      Raster full, List<RasterSink> sinks, Optional<Raster> mask, List<RasterSink> maskSinks) {
+    requireLevels(sinks);
+    List<Output> outputs = new ArrayList<>();
+    List<Raster> masks = new ArrayList<>();
+    if (mask.isPresent()) {
+      requireLevels(maskSinks);
+      Pyramid any = new Pyramid(factors, Resampling.MAX);
+      outputs.addAll(any.levels(mask.get(), maskSinks, List.of(), masks));
+    }
+    List<Output> pixels = levels(full, sinks, masks, new ArrayList<>());
+    outputs.addAll(0, pixels);
+    return outputs;
+  }
+
+  private void requireLevels(List<RasterSink> sinks) {
     if (sinks.size() != factors.size() + 1) {
       throw new IllegalArgumentException(
           factors.size() + " levels and their full size do not go to " + sinks.size() + " sinks");
     }
+  }
+
+  /// @param masks those of each level, or none
+  /// @param made takes the raster of each level
+  private List<Output> levels(
+      Raster full, List<RasterSink> sinks, List<Raster> masks, List<Raster> made) {
     List<RasterSchema> schemas = schemas(full.schema());
     Raster raster = factors.isEmpty() ? full : Shared.of(full, sinks.getFirst().writeUnits());
     List<Output> outputs = new ArrayList<>(List.of(new Output(raster, sinks.getFirst())));
+    made.add(raster);
     int before = 1;
     for (int level = 1; level < schemas.size(); level++) {
       int factor = factors.get(level - 1);
       Window cell = sinks.get(level - 1).writeUnits().grid().cell();
+      Optional<Raster> mask =
+          masks.isEmpty() ? Optional.empty() : Optional.of(masks.get(level - 1));
       Overview overview =
-          new Overview(raster, schemas.get(level), resampling, factor / before, cell);
+          new Overview(raster, mask, schemas.get(level), resampling, factor / before, cell);
       outputs.add(Output.prompt(overview, overview.ground(), scale(before)));
       outputs.add(new Output(overview, sinks.get(level), Optional.of(scale(factor))));
+      made.add(overview);
       raster = overview;
       before = factor;
     }

@@ -63,7 +63,7 @@ public enum Resampling {
   }
 
   /// Fails if the values of a raster do not allow it.
-  void requireFor(RasterSchema schema) {
+  public void requireFor(RasterSchema schema) {
     if (schema.dtype().kind() == DType.Kind.COMPLEX && this != NEAREST) {
       throw new UnsupportedDataException(
           schema.dtype() + " pixels have no overviews by " + label(), "take nearest");

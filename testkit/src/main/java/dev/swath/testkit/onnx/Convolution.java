@@ -33,7 +33,7 @@ public record Convolution(int bands, int kernels, int side, long seed) {
 
   /// A node with zeros around a chip, so that as many pixels come out.
   String in(OnnxGraph graph, String input) {
-    return graph.node("Conv", operands(graph, input), settings());
+    return graph.node("Conv", operands(graph, input), settings(side / 2));
   }
 
   private List<String> operands(OnnxGraph graph, String input) {
@@ -43,11 +43,10 @@ public record Convolution(int bands, int kernels, int side, long seed) {
         graph.constant(biases(), kernels));
   }
 
-  private Attribute[] settings() {
-    long half = side / 2;
+  private Attribute[] settings(long pad) {
     return new Attribute[] {
       Attribute.of("kernel_shape", new long[] {side, side}),
-      Attribute.of("pads", new long[] {half, half, half, half})
+      Attribute.of("pads", new long[] {pad, pad, pad, pad})
     };
   }
 
@@ -62,7 +61,16 @@ public record Convolution(int bands, int kernels, int side, long seed) {
         new OnnxGraph()
             .input("image", TensorType.FLOAT, chips, bands, rows, cols)
             .output("result", TensorType.FLOAT, chips, kernels, rows, cols);
-    return graph.node("Conv", operands(graph, "image"), "result", settings()).toBytes();
+    return graph.node("Conv", operands(graph, "image"), "result", settings(side / 2)).toBytes();
+  }
+
+  /// A model of this alone that gives only pixels whose neighbours are all in the chip.
+  public byte[] modelWithoutBorder() {
+    OnnxGraph graph =
+        new OnnxGraph()
+            .input("image", TensorType.FLOAT, ANY, bands, ANY, ANY)
+            .output("result", TensorType.FLOAT, ANY, kernels, ANY, ANY);
+    return graph.node("Conv", operands(graph, "image"), "result", settings(0)).toBytes();
   }
 
   /// The sum for a pixel, in doubles, with zeros around the chip.
