@@ -50,6 +50,11 @@ public final class Stitched implements Derived {
             source.attributes());
     this.schema = stitching.aggregation().result(whole, bandAxis);
     this.coverage = Coverage.of(places);
+    if (results.hasFootprint() && stitching.uncovered() == Stitching.Uncovered.ERROR) {
+      throw new UnsupportedDataException(
+          "how many pixels patches with a footprint cover is not known beforehand",
+          "let uncovered pixels be no data");
+    }
     coverage.require(stitching.uncovered(), schema);
   }
 
