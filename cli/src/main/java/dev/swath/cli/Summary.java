@@ -1,8 +1,11 @@
 package dev.swath.cli;
 
 import dev.swath.jobs.JobResult;
+import dev.swath.jobs.Skipped;
 import dev.swath.sweep.SweepCounters;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -30,7 +33,18 @@ final class Summary {
             ByteSize.text(c.budgetBytes()),
             ByteSize.text(c.bytesRead()),
             c.readBacks(),
-            result.output().map(path -> verify(path, program)).orElse(""));
+            result.output().map(path -> verify(path, program)).orElse(""))
+        + skipped(result.skipped());
+  }
+
+  private static String skipped(List<Skipped> pieces) {
+    return pieces.isEmpty()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "skipped %,d pieces that failed, the first %s; --json lists them all%n",
+            pieces.size(),
+            pieces.getFirst().message());
   }
 
   private static String computed(SweepCounters c) {
@@ -61,6 +75,20 @@ final class Summary {
     result.output().ifPresent(_ -> json.put("outputBytes", result.outputBytes()));
     json.put("counters", counters(result.counters()));
     json.put("plan", PlanJson.of(result.plan()));
+    if (!result.skipped().isEmpty()) {
+      json.put("skipped", result.skipped().stream().map(Summary::json).toList());
+    }
+    return json;
+  }
+
+  private static Map<String, Object> json(Skipped piece) {
+    Map<String, Object> json = Json.object();
+    json.put("kind", piece.kind());
+    json.put("place", piece.place());
+    json.put("start", Arrays.stream(piece.window().starts()).boxed().toList());
+    json.put("size", Arrays.stream(piece.window().sizes()).boxed().toList());
+    json.put("tries", piece.tries());
+    json.put("message", piece.message());
     return json;
   }
 
