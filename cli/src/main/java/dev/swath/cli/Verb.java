@@ -33,6 +33,7 @@ enum Verb {
   WARP(WarpFlags::new, "reproject"),
   RESIZE(ResizeFlags::new),
   APPLY(ApplyFlags::new),
+  CHIPS(ChipsCommand::new),
   COMPARE(CompareCommand::new, "diff"),
   VALIDATE(ValidateCommand::new),
   SYNTH(SynthCommand::new),
@@ -42,7 +43,7 @@ enum Verb {
   COMPLETION(CompletionCommand::new),
   REHEARSE(RehearseCommand::new);
 
-  private static final List<Verb> PLANNED = List.of(PIPELINE, STATS, ZONAL, COMPARE, SYNTH);
+  private static final List<Verb> PLANNED = List.of(PIPELINE, CHIPS, STATS, ZONAL, COMPARE, SYNTH);
 
   private final Function<Session, Object> command;
   private final Optional<Supplier<StepFlags>> step;

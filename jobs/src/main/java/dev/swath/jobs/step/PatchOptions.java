@@ -37,6 +37,13 @@ public record PatchOptions(
   public static final String DEFAULT_BOUNDARY = "snap";
   public static final int DEFAULT_SIDE = 256;
   public static final int MOST_BATCH = 1024;
+
+  /// Squares of the usual size, one beside the other.
+  public static PatchOptions of(Optional<String> patch, OptionalInt stride, String boundary) {
+    return new PatchOptions(
+        patch, stride, "boxcar", boundary, false, 1, Optional.empty(), FaultPolicy.RAISE);
+  }
+
   private static final Duration BACKOFF = Duration.ofMillis(100);
   private static final int MOST_SIDE = 1 << 16;
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})(?:x([0-9]{1,9}))?");
@@ -73,7 +80,7 @@ public record PatchOptions(
   ///
   /// @param rows what is wanted where nothing is said
   /// @param cols what is wanted where nothing is said
-  int[] size(OptionalInt rows, OptionalInt cols) {
+  public int[] size(OptionalInt rows, OptionalInt cols) {
     return patch
         .map(PatchOptions::size)
         .orElseGet(() -> new int[] {rows.orElse(DEFAULT_SIDE), cols.orElse(DEFAULT_SIDE)});
@@ -129,7 +136,8 @@ public record PatchOptions(
     }
   }
 
-  Boundary boundaryOfRaster() {
+  /// What becomes of patches at the far border.
+  public Boundary boundaryOfRaster() {
     return boundaries(boundary);
   }
 
