@@ -149,7 +149,8 @@ final class WriteSweep implements AutoCloseable {
         Optional.of(target.path()),
         output.storedBytes(),
         beside.bands(),
-        target.byProducts().preview());
+        target.byProducts().preview(),
+        List.of());
   }
 
   void cancel() {
