@@ -72,6 +72,7 @@ public final class ChipResults implements UnitRaster {
     requireOneGrid();
     this.shrinks = placement().boundary() instanceof Boundary.Shrink;
     requireNoData();
+    requireFootprintFits();
     Window indices = placement().indices();
     this.indexRank = indices.rank();
     long[] cell = new long[indexRank];
@@ -203,6 +204,22 @@ public final class ChipResults implements UnitRaster {
         units.single(n).results().fill(NoDataBits.of(result.chip()));
       }
     }
+    chips.getFirst().mask(result.chip()).ifPresent(mask -> clip(mask, patches(unit), units));
+  }
+
+  private void clip(FootprintMask mask, Window patches, Batch batch) {
+    for (long n = 0; n < batch.count(); n++) {
+      CellIndex patch = CellIndex.in(patches, n);
+      Block one = batch.single(n).results();
+      Block pixels = one.withAxesOf(Axes.tail(one.window(), 1));
+      long[] anchor = placement().anchor(patch);
+      mask.clip(placement().window(patch), pixels.moveTo(pixels.window().shift(anchor)));
+    }
+  }
+
+  /// Whether only a part of each patch counts, so that what is covered is not known beforehand.
+  boolean hasFootprint() {
+    return chips.getFirst().mask(result.chip()).isPresent();
   }
 
   private void oneByOne(Window patches, Batch all, MemorySegment room) {
@@ -250,6 +267,16 @@ public final class ChipResults implements UnitRaster {
     one.results().fill(NoDataBits.of(result.chip()));
     Window made = operator.result(smaller).chip().extent();
     one.runPart(operator, inside.shift(back), made, room);
+  }
+
+  private void requireFootprintFits() {
+    boolean scaled = result.axes().stream().anyMatch(fit -> !fit.equals(ChipResult.Fit.SAME));
+    if (hasFootprint() && (scaled || !NoDataBits.has(result.chip()))) {
+      throw new UnsupportedDataException(
+          "results within a footprint have the chips' pixels and a no-data value, but are "
+              + result,
+          "use an operator that keeps the pixels and declares a value");
+    }
   }
 
   private void requireNoData() {
