@@ -1,5 +1,6 @@
 package dev.swath.sweep;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,12 +10,20 @@ final class ExecutionCount {
   private static final Page FULL = new Page(new long[0], 0);
 
   private static final class Page {
-    private final long[] words;
+    private long[] words;
     private int missing;
 
     Page(long[] words, int missing) {
       this.words = words;
       this.missing = missing;
+    }
+
+    /// Makes room up to a word, so that a few things take little.
+    private void reach(int word) {
+      if (word >= words.length) {
+        int doubled = Math.min(PAGE_BITS / Long.SIZE, 2 * words.length);
+        words = Arrays.copyOf(words, Math.max(word + 1, doubled));
+      }
     }
   }
 
@@ -33,13 +42,12 @@ final class ExecutionCount {
   }
 
   private boolean seenBefore(long thing) {
-    Page page =
-        pages.computeIfAbsent(
-            thing / PAGE_BITS, _ -> new Page(new long[PAGE_BITS / 64], PAGE_BITS));
+    Page page = pages.computeIfAbsent(thing / PAGE_BITS, _ -> new Page(new long[1], PAGE_BITS));
     if (page == FULL) {
       return true;
     }
     int bit = (int) (thing % PAGE_BITS);
+    page.reach(bit / 64);
     boolean seen = (page.words[bit / 64] & 1L << bit) != 0;
     page.words[bit / 64] |= 1L << bit;
     if (!seen && --page.missing == 0) {
