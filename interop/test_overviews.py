@@ -144,7 +144,10 @@ def test_xarray_and_gdal_read_the_levels_of_a_store(tmp_path):
     store = tmp_path / "levels.zarr"
     tiff = tmp_path / "levels.tif"
 
-    run("overview", given, store, "--overviews", "2,4", "--chunk", "128,128")
+    run(
+        "overview", given, store, "--overviews", "2,4", "--chunk", "128,128",
+        *options(PROFILE="PLAIN"),
+    )  # fmt: skip
     run("overview", given, tiff, "--overviews", "2,4")
 
     assert run("validate", store).code == 0
