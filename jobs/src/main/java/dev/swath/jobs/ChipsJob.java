@@ -70,6 +70,7 @@ public final class ChipsJob implements Job<JobResult> {
     Placement placement = placement(request, rasters.getFirst());
     ChipIndex index = new ChipIndex(placement, request.split());
     ChipFolder folder = new ChipFolder(request.output());
+    folder.checkFree();
     Chips chips = new Chips(rasters.getFirst(), placement);
     List<dev.swath.sweep.Output> outputs = new ArrayList<>();
     outputs.add(new dev.swath.sweep.Output(chips, new NpySink(chips.schema(), index, folder, "")));

@@ -80,7 +80,7 @@ class StitchedPropertyTest {
               (v, _) -> Arrays.stream(v).sum(),
               false));
 
-  private static Boundary boundary(SplittableRandom random) {
+  private static Boundary anyBoundary(SplittableRandom random) {
     return switch (random.nextInt(5)) {
       case 0 -> Boundary.DROP;
       case 1 -> Boundary.REFLECT;
@@ -100,80 +100,121 @@ class StitchedPropertyTest {
     };
   }
 
-  @Test
-  void stitchedEqualsPatchesThePlainWay() {
-    SplittableRandom random = new SplittableRandom(20);
-    for (int round = 0; round < 150; round++) {
-      int rows = random.nextInt(14, 50);
-      int cols = random.nextInt(14, 50);
+  /// One random setting.
+  private record Trial(
+      int rows,
+      int cols,
+      int size,
+      int stride,
+      Boundary boundary,
+      PlainStitch.Chip chip,
+      TaperCase taper,
+      FoldCase fold,
+      int trim,
+      boolean spare) {
+    static Trial random(SplittableRandom random) {
       PlainStitch.Chip chip = PlainStitch.Chip.values()[random.nextInt(4)];
-      int even = chip == PlainStitch.Chip.SMALLER ? 2 : 1;
-      int size = random.nextInt(3, 7) * even;
-      int stride = random.nextInt(1, size / even + 2) * even;
-      Boundary boundary = boundary(random);
-      TaperCase taper = TAPERS.get(random.nextInt(TAPERS.size()));
-      FoldCase fold = FOLDS.get(random.nextInt(FOLDS.size()));
-      int trim = random.nextInt(size > 5 && boundary != Boundary.SHRINK ? 2 : 1);
-      boolean spare = random.nextBoolean();
-      if (boundary instanceof Boundary.Shrink && chip == PlainStitch.Chip.BOX_SUM) {
-        continue;
-      }
-      CountingUnits source =
-          CountingUnits.of(RasterSchema.of(DType.FLOAT64, 1, rows, cols), 1, 13, 9);
-      String what =
-          "round %d: %dx%d %d/%d %s %s %s trim %d spare %s"
-              .formatted(
-                  round, rows, cols, size, stride, boundary, chip, fold.aggregation(), trim, spare);
+      int size = random.nextInt(3, 7) * even(chip);
+      Boundary boundary = anyBoundary(random);
+      return new Trial(
+          random.nextInt(14, 50),
+          random.nextInt(14, 50),
+          size,
+          random.nextInt(1, size / even(chip) + 2) * even(chip),
+          boundary,
+          chip,
+          TAPERS.get(random.nextInt(TAPERS.size())),
+          FOLDS.get(random.nextInt(FOLDS.size())),
+          random.nextInt(size > 5 && boundary != Boundary.SHRINK ? 2 : 1),
+          random.nextBoolean());
+    }
+
+    /// A chip that ends at the border may be smaller than what its operator needs.
+    boolean makesSense() {
+      return !(boundary instanceof Boundary.Shrink && chip == PlainStitch.Chip.BOX_SUM);
+    }
+
+    static int even(PlainStitch.Chip chip) {
+      return chip == PlainStitch.Chip.SMALLER ? 2 : 1;
+    }
+
+    CountingUnits source() {
+      return CountingUnits.of(RasterSchema.of(DType.FLOAT64, 1, rows, cols), 1, 13, 9);
+    }
+
+    double[][] expected() {
+      Block all = Reference.whole(source().expected());
       double[][] pixels = new double[rows][cols];
-      Block all = Reference.whole(source.expected());
       for (int r = 0; r < rows; r++) {
         for (int c = 0; c < cols; c++) {
           pixels[r][c] = all.value(0, r, c);
         }
       }
       PlainStitch.Weight plain = fold.weighs() ? taper.plain() : (_, _) -> 1;
-      double[][] expected =
-          new PlainStitch(pixels, size, stride, boundary, chip, trim, plain, spare)
-              .run(fold.plain());
+      return new PlainStitch(pixels, size, stride, boundary, chip, trim, plain, spare)
+          .run(fold.plain());
+    }
 
+    Stitched stitched(CountingUnits source, int batch) {
       AxisCut cut = AxisCut.of(size, stride);
-      Lattice lattice = Lattice.of(source.schema().extent(), cut, cut, boundary, even);
+      Lattice lattice = Lattice.of(source.schema().extent(), cut, cut, boundary, even(chip));
       Stitching stitching =
           new Stitching(taper.taper(), spare, trim, fold.aggregation(), Stitching.Uncovered.NODATA);
       ChipResults results =
-          new ChipResults(
-              List.of(new Chips(source, lattice)), operator(chip), random.nextInt(1, 5));
-      Stitched made = new Stitched(source.schema(), results, stitching);
+          new ChipResults(List.of(new Chips(source, lattice)), operator(chip), batch);
+      return new Stitched(source.schema(), results, stitching);
+    }
+
+    /// Whether an uncovered pixel is the only reason for no data.
+    boolean tellsCoverage() {
+      boolean one = fold.plain().of(new double[] {1}, new double[] {1}) == 1;
+      return one && !(boundary instanceof Boundary.Pad);
+    }
+  }
+
+  @Test
+  void stitchedEqualsPatchesThePlainWay() {
+    SplittableRandom random = new SplittableRandom(20);
+    for (int round = 0; round < 150; round++) {
+      Trial trial = Trial.random(random);
+      if (!trial.makesSense()) {
+        continue;
+      }
+      CountingUnits source = trial.source();
+      Stitched made = trial.stitched(source, random.nextInt(1, 5));
       MemorySink sink =
           MemorySink.of(made.schema(), 1, random.nextInt(5, 30), random.nextInt(5, 30));
+
       SweepCounters counters =
           new Sweep(made, sink, new SweepOptions(64 << 20, 2, Optional.empty()))
               .run(SweepListener.NONE);
 
-      Block actual = sink.pixels();
-      long uncovered = 0;
-      for (int y = 0; y < expected.length; y++) {
-        for (int x = 0; x < expected[0].length; x++) {
-          double value = actual.value(0, y, x);
-          String at = what + " at " + y + "," + x;
-          uncovered += Double.isNaN(expected[y][x]) ? 1 : 0;
-          if (Double.isNaN(expected[y][x])) {
-            assertThat(value).as(at).isNaN();
-          } else {
-            assertThat(value).as(at).isCloseTo(expected[y][x], Offset.offset(1e-9));
-          }
-        }
-      }
-      assertThat(source.computed().max()).as(what).isLessThanOrEqualTo(1);
-      assertThat(counters.maxExecutionsPerUnit()).as(what).isEqualTo(1);
-      boolean exact =
-          !(boundary instanceof Boundary.Pad)
-              && !(fold.plain().of(new double[] {1}, new double[] {1}) != 1);
-      if (exact) {
-        assertThat(made.coverage().uncovered() * expected.length * expected[0].length)
-            .as(what)
+      long uncovered = assertSame(sink.pixels(), trial.expected(), trial);
+      assertThat(source.computed().max()).as("%s", trial).isLessThanOrEqualTo(1);
+      assertThat(counters.maxExecutionsPerUnit()).as("%s", trial).isEqualTo(1);
+      if (trial.tellsCoverage()) {
+        assertThat(made.coverage().uncovered() * made.schema().extent().count())
+            .as("%s", trial)
             .isCloseTo(uncovered, Offset.offset(1e-6));
       }
     }
+  }
+
+  private static long assertSame(Block actual, double[][] expected, Trial trial) {
+    long uncovered = 0;
+    for (int y = 0; y < expected.length; y++) {
+      for (int x = 0; x < expected[0].length; x++) {
+        double value = actual.value(0, y, x);
+        double wanted = expected[y][x];
+        uncovered += Double.isNaN(wanted) ? 1 : 0;
+        boolean same =
+            Double.isNaN(wanted) ? Double.isNaN(value) : Math.abs(value - wanted) <= 1e-9;
+        if (!same) {
+          throw new AssertionError(
+              trial + " at " + y + "," + x + ": " + value + " instead of " + wanted);
+        }
+      }
+    }
+    return uncovered;
   }
 }

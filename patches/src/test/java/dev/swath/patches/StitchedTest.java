@@ -121,4 +121,17 @@ class StitchedTest {
     assertThat(counters.maxWritesPerWriteUnit()).isEqualTo(1);
     assertThat(sink.pixels().segment().mismatch(Reference.whole(made).segment())).isEqualTo(-1);
   }
+
+  @Test
+  void exampleOfTheDocumentationCentresChips() {
+    Raster source = TestRasters.ramp(8, 8);
+    Stitching stitching = Stitching.of(Taper.HANN_HALF, Aggregations.overlapAdd());
+
+    Lattice lattice = Lattice.square(source.schema().extent(), 4, 4, Boundary.SNAP);
+    Block pixels = Reference.whole(stitched(source, lattice, new Centred(), 2, stitching));
+
+    assertThat(pixels.value(0, 0, 0)).isEqualTo(-13.5);
+    assertThat(pixels.value(0, 4, 4)).isEqualTo(-13.5);
+    assertThat(pixels.value(0, 3, 3)).isEqualTo(13.5);
+  }
 }
