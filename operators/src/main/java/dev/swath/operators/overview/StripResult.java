@@ -34,7 +34,6 @@ final class StripResult {
 
   private static long neighbour(NoData noData) {
     DType type = noData.dtype();
-    double value = noData.value();
     return switch (type.kind()) {
       case FLOAT, COMPLEX -> besides(noData);
       case BOOL -> 1 - noData.bits();
