@@ -30,6 +30,8 @@ final class Arrows {
               "dev.swath.zarr", inCore("array", "grid", "memory", "codec", "store", "raster")),
           Map.entry("dev.swath.crs", inCore("grid")),
           Map.entry("dev.swath.operators", inCore("array", "grid", "memory", "raster", "sweep")),
+          Map.entry("dev.swath.patches", inCore("array", "grid", "raster")),
+          Map.entry("dev.swath.onnx", inCore("array", "raster", "patches")),
           Map.entry(
               "dev.swath.jobs",
               inCore(
@@ -43,7 +45,9 @@ final class Arrows {
                   "geotiff",
                   "zarr",
                   "crs",
-                  "operators")),
+                  "operators",
+                  "patches",
+                  "onnx")),
           Map.entry("dev.swath.cli", inCore("jobs", "sweep", "array", "grid", "raster")),
           Map.entry(
               "dev.swath.benchmarks",
@@ -56,7 +60,8 @@ final class Arrows {
                   "sweep",
                   "geotiff",
                   "zarr",
-                  "operators")),
+                  "operators",
+                  "patches")),
           Map.entry(
               "dev.swath.testkit",
               inCore("array", "grid", "memory", "codec", "store", "raster", "sweep")));
@@ -68,8 +73,10 @@ final class Arrows {
           "io.airlift.compress", Set.of("dev.swath.codec"),
           "org.tukaani.xz", Set.of("dev.swath.geotiff"),
           "org.locationtech.proj4j", Set.of("dev.swath.crs"),
+          "ai.onnxruntime", Set.of("dev.swath.onnx"),
           "picocli", Set.of("dev.swath.cli"),
-          "com.google.gson", Set.of("dev.swath.cli", "dev.swath.zarr", "dev.swath.operators"),
+          "com.google.gson",
+              Set.of("dev.swath.cli", "dev.swath.zarr", "dev.swath.operators", "dev.swath.onnx"),
           "org.junit", Set.of("dev.swath.testkit"),
           "org.assertj", Set.of("dev.swath.testkit"));
 

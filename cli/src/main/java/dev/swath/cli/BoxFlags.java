@@ -27,11 +27,11 @@ final class BoxFlags {
       throw new RequestException("--bbox-crs needs a --bbox", "give the box too");
     }
     return Optional.ofNullable(bbox)
-        .map(text -> new ClipStep(box(text), Optional.ofNullable(bboxCrs)));
+        .map(text -> new ClipStep(box(text, "--bbox"), Optional.ofNullable(bboxCrs)));
   }
 
-  /// Reads a box.
-  static Box box(String text) {
+  /// Reads a box, the value of a flag.
+  static Box box(String text, String flag) {
     String[] parts = text.strip().split("[,\\s]+");
     double[] sides = new double[4];
     try {
@@ -43,7 +43,7 @@ final class BoxFlags {
     }
     if (parts.length != 4) {
       throw new RequestException(
-          "'" + text + "' is not a box", "write --bbox xmin,ymin,xmax,ymax, x first");
+          "'" + text + "' is not a box", "write " + flag + " xmin,ymin,xmax,ymax, x first");
     }
     return new Box(sides[0], sides[1], sides[2], sides[3]);
   }

@@ -24,6 +24,12 @@ final class Files {
       description = "the output, if not given by place")
   private Path output;
 
+  @Option(
+      names = {"--overview-level"},
+      paramLabel = "N",
+      description = "GeoTIFF: read that overview of the inputs, from 0, instead of full resolution")
+  private Integer overviewLevel;
+
   /// What is read.
   ///
   /// @param most how many inputs there may be
@@ -31,10 +37,13 @@ final class Files {
     List<Path> all = new ArrayList<>(inputs);
     all.addAll(output == null && !files.isEmpty() ? files.subList(0, files.size() - 1) : files);
     boolean written = output != null || !files.isEmpty();
-    if (!written || all.isEmpty() || all.size() > most) {
+    List<Path> meant = most == 1 ? all : InputPaths.expanded(all);
+    if (!written || meant.isEmpty() || meant.size() > most) {
       throw expected(most);
     }
-    return all;
+    return overviewLevel == null
+        ? meant
+        : meant.stream().map(path -> Path.of(path + "#overview=" + overviewLevel)).toList();
   }
 
   private RequestException expected(int most) {

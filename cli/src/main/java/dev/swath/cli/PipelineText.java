@@ -74,7 +74,7 @@ record PipelineText(List<Path> inputs, List<Step> steps, WriteFlags write) {
               throw new RequestException(
                   "'" + flag + "' is no file to read", "write: read FILE… ! STEP ! …");
             });
-    return words.stream().map(Path::of).toList();
+    return InputPaths.expanded(words.stream().map(Path::of).toList());
   }
 
   /// Parses a part into its flags.

@@ -15,6 +15,8 @@ enum Verb {
   CONVERT(ConvertFlags::new),
   PIPELINE(PipelineCommand::new),
   CLIP(ClipFlags::new),
+  PAD(PadFlags::new),
+  MOSAIC(MosaicFlags::new),
   SELECT(SelectFlags::new),
   STACK(StackFlags::new),
   CALC(CalcFlags::new),
@@ -23,8 +25,16 @@ enum Verb {
   UNSCALE(UnscaleFlags::new),
   TERRAIN(TerrainFlags::new),
   FOCAL(FocalFlags::new),
+  STRETCH(StretchFlags::new),
+  CLASSIFY(ClassifyFlags::new),
+  HOTSPOTS(HotspotsFlags::new),
+  STATS(StatsCommand::new),
+  ZONAL(ZonalCommand::new),
   WARP(WarpFlags::new, "reproject"),
   RESIZE(ResizeFlags::new),
+  OVERVIEW(session -> StepCommand.of(session, "overview", new OverviewFlags())),
+  APPLY(ApplyFlags::new),
+  CHIPS(ChipsCommand::new),
   COMPARE(CompareCommand::new, "diff"),
   VALIDATE(ValidateCommand::new),
   SYNTH(SynthCommand::new),
@@ -34,7 +44,8 @@ enum Verb {
   COMPLETION(CompletionCommand::new),
   REHEARSE(RehearseCommand::new);
 
-  private static final List<Verb> PLANNED = List.of(PIPELINE, COMPARE, SYNTH);
+  private static final List<Verb> PLANNED =
+      List.of(PIPELINE, CHIPS, STATS, ZONAL, OVERVIEW, COMPARE, SYNTH);
 
   private final Function<Session, Object> command;
   private final Optional<Supplier<StepFlags>> step;

@@ -106,7 +106,7 @@ final class WarpFlags implements StepFlags {
     return new WarpStep.Frame.Said(
         Optional.ofNullable(resolution),
         Optional.ofNullable(size),
-        Optional.ofNullable(bbox).map(BoxFlags::box));
+        Optional.ofNullable(bbox).map(text -> BoxFlags.box(text, "--bbox")));
   }
 
   @Override

@@ -4,6 +4,8 @@ import dev.swath.array.Block;
 import dev.swath.array.Window;
 import dev.swath.grid.CellIndex;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// A raster made of units that are dear to compute: a sweep computes each once and holds it for as
 /// long as it is needed.
@@ -12,6 +14,18 @@ public non-sealed interface UnitRaster extends Raster {
 
   /// Which windows of which inputs a unit needs, clipped to the inputs' extents.
   List<Need> needs(CellIndex unit);
+
+  /// Which windows of which inputs the units of a box need together, or larger ones: by default the
+  /// smallest windows around what the first and the last of them need.
+  default List<Need> needs(Window units) {
+    Map<Integer, Window> windows = new TreeMap<>();
+    for (long n : new long[] {0, units.count() - 1}) {
+      for (Need need : needs(CellIndex.in(units, n))) {
+        windows.merge(need.input(), need.window(), Window::union);
+      }
+    }
+    return windows.entrySet().stream().map(e -> new Need(e.getKey(), e.getValue())).toList();
+  }
 
   /// Computes a unit from its needs. Any thread.
   ///

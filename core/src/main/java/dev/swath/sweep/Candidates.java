@@ -6,8 +6,6 @@ import dev.swath.grid.CellIndex;
 import dev.swath.raster.UnitRaster;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// The schedules that a sweep could follow, by arithmetic over the grids of its outputs and units.
 final class Candidates {
@@ -27,14 +25,11 @@ final class Candidates {
   /// @param scratchLevels see [Holdings]
   record Candidate(SweepPlan.Order order, Window segment, int scratchLevels) {}
 
-  Candidates(Graph graph, List<CellGrid> grids, List<Optional<Output.Scale>> scales) {
+  Candidates(Graph graph, List<Output> outputs) {
     this.graph = graph;
-    this.grids = grids;
+    this.grids = outputs.stream().map(output -> output.sink().writeUnits().grid()).toList();
     this.first = grids.getFirst();
-    this.grounds =
-        IntStream.range(0, grids.size())
-            .mapToObj(i -> new Ground(first.extent(), grids.get(i).extent(), scales.get(i)))
-            .toList();
+    this.grounds = Ground.of(outputs);
     this.y = first.rank() - 2;
     this.x = first.rank() - 1;
   }
@@ -42,7 +37,10 @@ final class Candidates {
   /// All of them, the most preferred first.
   List<Candidate> all() {
     Window single = segment(1, 1);
-    Window aligned = segment(aligned(y), aligned(x));
+    Window aligned =
+        segment(
+            aligned(commonCells(y, Overviews.THAT_FIT), y),
+            aligned(commonCells(x, Overviews.THAT_FIT), x));
     List<Candidate> candidates = new ArrayList<>();
     candidates.add(new Candidate(SweepPlan.Order.ROWS, single, 0));
     if (!aligned.equals(single)) {
@@ -51,7 +49,7 @@ final class Candidates {
     if (hasPlanes()) {
       candidates.add(new Candidate(SweepPlan.Order.PLANES, plane(aligned), 0));
     }
-    List<Window> stripes = stripes(aligned.size(x));
+    List<Window> stripes = stripes(aligned(commonCells(x, Overviews.NONE), x));
     for (int scratchLevels : new int[] {0, 1}) {
       for (Window stripe : stripes) {
         candidates.add(new Candidate(SweepPlan.Order.STRIPES, stripe, scratchLevels));
@@ -82,7 +80,7 @@ final class Candidates {
   private Window plane(Window segment) {
     Window plane = segment;
     for (int axis = 0; axis < y; axis++) {
-      plane = plane.with(axis, 0, aligned(axis));
+      plane = plane.with(axis, 0, aligned(commonCells(axis, Overviews.NONE), axis));
     }
     return plane;
   }
@@ -91,7 +89,8 @@ final class Candidates {
     List<Window> stripes = new ArrayList<>();
     long cells = first.cells(x);
     for (long parts = 2; parts <= cells; parts *= 2) {
-      long width = Math.ceilDiv(Math.ceilDiv(cells, parts), alignedCols) * alignedCols;
+      long width = Math.ceilDiv(Math.ceilDiv(cells, parts), alignedCols);
+      width = (hasOverviews() ? powerOfTwo(width) : width) * alignedCols;
       Window stripe = segment(1, width);
       if (width < cells && !stripes.contains(stripe)) {
         stripes.add(stripe);
@@ -100,14 +99,32 @@ final class Candidates {
     return stripes;
   }
 
-  /// Write units after which write units and the units of every raster start anew together, or 1 if
-  /// that is too many for a segment.
-  private long aligned(int axis) {
-    long cells = commonCells(axis);
-    return Math.clamp(first.cells(axis), 1, cells > LARGEST_ALIGNMENT ? 1 : cells);
+  private boolean hasOverviews() {
+    return grounds.stream().anyMatch(ground -> ground.scale().isPresent());
   }
 
-  private long commonCells(int axis) {
+  /// The smallest power of two that is not smaller.
+  private static long powerOfTwo(long number) {
+    long below = Long.highestOneBit(number);
+    return below == number ? number : 2 * below;
+  }
+
+  /// How many write units to put into a segment, or 1 if that is too many.
+  private long aligned(long common, int axis) {
+    return Math.clamp(first.cells(axis), 1, common > LARGEST_ALIGNMENT ? 1 : common);
+  }
+
+  /// Which of the outputs whose scale is known count. A stripe need not end with the write units of
+  /// overviews: the few pixels of theirs that lie on both sides of its edge wait.
+  private enum Overviews {
+    NONE,
+    /// Those whose write units do not make segments too large.
+    THAT_FIT,
+    ALL
+  }
+
+  /// Write units after which write units and the units of every raster start anew together.
+  private long commonCells(int axis, Overviews overviews) {
     long common = 1;
     long cell = first.cell().size(axis);
     int fromEnd = first.rank() - axis;
@@ -123,7 +140,14 @@ final class Candidates {
     for (int output = 0; output < grids.size(); output++) {
       int rank = grids.get(output).rank();
       if (rank >= fromEnd) {
-        common = together(common, cell, onGround(output, rank - fromEnd));
+        long all = together(common, cell, onGround(output, rank - fromEnd));
+        boolean counts =
+            switch (overviews) {
+              case NONE -> grounds.get(output).scale().isEmpty();
+              case THAT_FIT -> grounds.get(output).scale().isEmpty() || all <= LARGEST_ALIGNMENT;
+              case ALL -> true;
+            };
+        common = counts ? all : common;
       }
     }
     return common;
@@ -160,7 +184,7 @@ final class Candidates {
   /// Steps of the outermost loop after which its position relative to the units repeats.
   long period(Candidate candidate) {
     return switch (candidate.order()) {
-      case ROWS -> Math.ceilDiv(commonCells(y), candidate.segment().size(y));
+      case ROWS -> Math.ceilDiv(commonCells(y, Overviews.ALL), candidate.segment().size(y));
       case STRIPES, PLANES -> 1;
     };
   }
@@ -170,9 +194,23 @@ final class Candidates {
     List<LoopNest> nests = new ArrayList<>();
     for (int output = 0; output < grids.size(); output++) {
       Window segment = segment(output, candidate.segment());
-      nests.add(LoopNest.of(grids.get(output), candidate.order(), segment));
+      nests.add(LoopNest.of(grids.get(output), candidate.order(), segment, early(output)));
     }
     return new Schedule(nests, grounds);
+  }
+
+  /// Write units on each axis that lie on the ground of a segment of the first output but are
+  /// complete only in the next.
+  private long[] early(int output) {
+    CellGrid grid = grids.get(output);
+    long[] early = new long[grid.rank()];
+    for (int axis = 0; axis < early.length; axis++) {
+      long cell = Math.min(grid.cell().size(axis), grid.extent().size(axis));
+      long length = Math.max(1, grounds.get(output).length(axis, cell));
+      long late = grounds.get(output).end(axis, cell) - length;
+      early[axis] = Math.max(0, Math.ceilDiv(late, length));
+    }
+    return early;
   }
 
   private Window segment(int output, Window cells) {

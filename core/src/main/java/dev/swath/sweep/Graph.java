@@ -8,9 +8,11 @@ import dev.swath.raster.Need;
 import dev.swath.raster.Raster;
 import dev.swath.raster.UnitRaster;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The rasters that the outputs of a sweep are made from, and what windows of them a window of an
 /// output needs.
@@ -21,10 +23,23 @@ final class Graph {
   private final List<Raster> roots;
   private final List<UnitRaster> unitRasters = new ArrayList<>();
   private final Map<UnitRaster, Integer> places = new IdentityHashMap<>();
+  private final List<UnitRaster> madeUsersFirst = new ArrayList<>();
 
   Graph(List<Raster> roots) {
     this.roots = List.copyOf(roots);
     roots.forEach(this::collect);
+    Set<Raster> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    roots.forEach(root -> addInputsFirst(root, seen));
+    Collections.reverse(madeUsersFirst);
+  }
+
+  private void addInputsFirst(Raster raster, Set<Raster> seen) {
+    if (seen.add(raster)) {
+      raster.inputs().forEach(input -> addInputsFirst(input, seen));
+      if (raster instanceof UnitRaster units && !raster.inputs().isEmpty()) {
+        madeUsersFirst.add(units);
+      }
+    }
   }
 
   private void collect(Raster raster) {
@@ -43,6 +58,11 @@ final class Graph {
   /// The rasters made of units, the outputs' side first.
   List<UnitRaster> unitRasters() {
     return unitRasters;
+  }
+
+  /// The rasters whose units are made of others, each before those that it is made from.
+  List<UnitRaster> madeUsersFirst() {
+    return madeUsersFirst;
   }
 
   int place(UnitRaster raster) {
@@ -66,14 +86,14 @@ final class Graph {
   }
 
   /// The nearest rasters made of units that the units of a box need: for each raster the smallest
-  /// window around what the first and the last of them need.
+  /// window around all of it.
   static List<Demand> demands(UnitRaster raster, Window units) {
-    Map<UnitRaster, Window> windows = new IdentityHashMap<>();
-    for (long n : new long[] {0, units.count() - 1}) {
-      for (Demand demand : demands(raster, CellIndex.in(units, n))) {
-        windows.merge(demand.raster(), demand.window(), Window::union);
-      }
+    List<Demand> found = new ArrayList<>(2);
+    for (Need need : raster.needs(units)) {
+      collect(raster.inputs().get(need.input()), need.window(), found);
     }
+    Map<UnitRaster, Window> windows = new IdentityHashMap<>();
+    found.forEach(demand -> windows.merge(demand.raster(), demand.window(), Window::union));
     return windows.entrySet().stream().map(e -> new Demand(e.getKey(), e.getValue())).toList();
   }
 
@@ -84,7 +104,7 @@ final class Graph {
     switch (raster) {
       case UnitRaster units -> found.add(new Demand(units, window));
       case Derived derived -> {
-        for (Need need : derived.needs(window)) {
+        for (Need need : derived.coarseNeeds(window)) {
           collect(derived.inputs().get(need.input()), need.window(), found);
         }
       }

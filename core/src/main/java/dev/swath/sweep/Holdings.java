@@ -51,6 +51,25 @@ final class Holdings {
     return scratchBytes;
   }
 
+  /// Begins in the middle: holds what would be waiting there. Of what only units ask for, not write
+  /// units, nothing is known.
+  void startAt(Schedule.Cursor cursor) {
+    Remaining remaining = new Remaining(graph, memory, cursor.rest(true), cursor.past(false));
+    for (UnitRaster raster : graph.unitRasters()) {
+      for (CellIndex unit : remaining.waiting(raster)) {
+        Window whole = raster.units().window(unit);
+        Remaining.Use use = remaining.of(raster, unit, whole);
+        boolean cut = 2 * use.part().count() <= whole.count();
+        boolean onScratch = use.innermost() < scratchLevels;
+        Window part = cut || onScratch ? use.part() : whole;
+        if (!part.isEmpty()) {
+          Holding waiting = new Holding(raster, unit, part, onScratch, ids++);
+          put(new Key(graph.place(raster), unit), waiting);
+        }
+      }
+    }
+  }
+
   /// What writing a write unit entails.
   Step admit(Schedule.Cursor cursor) {
     Walk walk = new Walk(cursor);
@@ -67,7 +86,8 @@ final class Holdings {
   }
 
   private Step finish(Walk walk, Schedule.Cursor cursor) {
-    Remaining remaining = new Remaining(graph, memory, cursor.rest());
+    memory.advance();
+    Remaining remaining = new Remaining(graph, memory, cursor.rest(false), cursor.past(true));
     for (Map.Entry<Key, Holding> touched : List.copyOf(walk.touched.entrySet())) {
       walk.settle(touched.getKey(), touched.getValue(), remaining);
     }
@@ -159,11 +179,23 @@ final class Holdings {
     private Holding use(UnitRaster raster, CellIndex unit, Window needed) {
       Key key = new Key(graph.place(raster), unit);
       Holding holding = held.get(key);
+      if (holding != null && !has(holding, needed)) {
+        released.add(holding);
+        holding = null;
+      }
       if (holding == null) {
         holding = compute(key, raster, unit);
+        touched.put(key, holding);
       }
       touched.putIfAbsent(key, holding);
       return holding.onScratch() ? load(holding, needed, begin) : holding;
+    }
+
+    /// Whether what is left of a unit is enough. It is not where units before were passed by that
+    /// would have been made of the rest.
+    private static boolean has(Holding holding, Window needed) {
+      Window inside = needed.intersect(holding.raster().units().window(holding.unit()));
+      return inside.isEmpty() || holding.part().contains(inside);
     }
 
     private Holding compute(Key key, UnitRaster raster, CellIndex unit) {

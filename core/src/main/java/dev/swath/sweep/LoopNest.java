@@ -17,7 +17,17 @@ record LoopNest(CellGrid grid, List<Loop> loops, int segmentLoops) {
   /// One loop of the nest.
   ///
   /// @param step cells it moves on at a time
-  record Loop(int axis, long step) {}
+  /// @param early cells by which its first step is shorter
+  record Loop(int axis, long step, long early) {
+    Loop(int axis, long step) {
+      this(axis, step, 0);
+    }
+
+    /// Cells from a place to the end of its step.
+    private long left(long at) {
+      return step - (at + early) % step;
+    }
+  }
 
   LoopNest {
     loops = List.copyOf(loops);
@@ -28,7 +38,8 @@ record LoopNest(CellGrid grid, List<Loop> loops, int segmentLoops) {
   ///
   /// @param segment cells of a segment on each axis; unless planes follow each other, it has all of
   ///     the axes before rows and columns
-  static LoopNest of(CellGrid grid, SweepPlan.Order order, Window segment) {
+  /// @param early cells on each axis by which the first segment is shorter
+  static LoopNest of(CellGrid grid, SweepPlan.Order order, Window segment, long... early) {
     int y = grid.rank() - 2;
     int x = grid.rank() - 1;
     List<Integer> outer = new ArrayList<>();
@@ -42,7 +53,10 @@ record LoopNest(CellGrid grid, List<Loop> loops, int segmentLoops) {
       }
     }
     List<Loop> loops = new ArrayList<>();
-    outer.forEach(axis -> loops.add(new Loop(axis, segment.size(axis))));
+    for (int axis : outer) {
+      long step = segment.size(axis);
+      loops.add(new Loop(axis, step, early.length == 0 ? 0 : early[axis] % step));
+    }
     for (int axis : new int[] {y, x}) {
       if (segment.size(axis) > 1) {
         loops.add(new Loop(axis, 1));
@@ -63,7 +77,8 @@ record LoopNest(CellGrid grid, List<Loop> loops, int segmentLoops) {
 
   /// Steps of the outermost loop.
   long outerSteps() {
-    return Math.ceilDiv(grid.cells(loops.getFirst().axis()), loops.getFirst().step());
+    Loop loop = loops.getFirst();
+    return Math.ceilDiv(grid.cells(loop.axis()) + loop.early(), loop.step());
   }
 
   /// A walk through the nest.
@@ -72,7 +87,8 @@ record LoopNest(CellGrid grid, List<Loop> loops, int segmentLoops) {
     private boolean done;
 
     private Cursor(long outerSteps) {
-      at[0] = outerSteps * loops.getFirst().step();
+      Loop first = loops.getFirst();
+      at[0] = Math.max(0, outerSteps * first.step() - first.early());
       done = at[0] >= grid.cells(loops.getFirst().axis()) || grid.all().isEmpty();
       if (!done) {
         restart(1);
@@ -94,7 +110,7 @@ record LoopNest(CellGrid grid, List<Loop> loops, int segmentLoops) {
 
     /// Steps that the outermost loop has made.
     long outer() {
-      return at[0] / loops.getFirst().step();
+      return (at[0] + loops.getFirst().early()) / loops.getFirst().step();
     }
 
     /// The pixels of an axis that are passed when a loop has finished its current step.
@@ -104,7 +120,7 @@ record LoopNest(CellGrid grid, List<Loop> loops, int segmentLoops) {
 
     void next() {
       for (int level = at.length - 1; level >= 0; level--) {
-        long step = loops.get(level).step();
+        long step = loops.get(level).left(at[level]);
         if (at[level] + step < ranges(level).end(loops.get(level).axis())) {
           at[level] += step;
           restart(level + 1);
@@ -131,7 +147,7 @@ record LoopNest(CellGrid grid, List<Loop> loops, int segmentLoops) {
 
     private Window block(Window range, int level) {
       Loop loop = loops.get(level);
-      long size = Math.min(loop.step(), range.end(loop.axis()) - at[level]);
+      long size = Math.min(loop.left(at[level]), range.end(loop.axis()) - at[level]);
       return range.with(loop.axis(), at[level], size);
     }
 
@@ -165,7 +181,6 @@ record LoopNest(CellGrid grid, List<Loop> loops, int segmentLoops) {
     /// @param current whether the current write unit is to come as well
     List<Rest> rest(boolean current) {
       List<Rest> rests = new ArrayList<>(at.length);
-      List<Window> past = new ArrayList<>(at.length);
       Window range = grid.all();
       for (int level = 0; level < at.length && !done; level++) {
         int axis = loops.get(level).axis();
@@ -173,11 +188,8 @@ record LoopNest(CellGrid grid, List<Loop> loops, int segmentLoops) {
         long start = current && level == at.length - 1 ? at[level] : now.end(axis);
         Window next = range.with(axis, start, range.end(axis) - start);
         if (!next.isEmpty()) {
-          List<Window> before = new ArrayList<>(past);
-          addUnlessEmpty(before, range.with(axis, range.start(axis), start - range.start(axis)));
-          rests.add(new Rest(level, pixels(next), before));
+          rests.add(new Rest(level, pixels(next)));
         }
-        addUnlessEmpty(past, before(range, level));
         range = now;
       }
       return rests;
@@ -188,9 +200,7 @@ record LoopNest(CellGrid grid, List<Loop> loops, int segmentLoops) {
   ///
   /// @param level the loop that brings them, 0 the outermost
   /// @param pixels the box
-  /// @param before boxes that come before it along an axis, done already or brought by an
-  ///     inner loop
-  record Rest(int level, Window pixels, List<Window> before) {}
+  record Rest(int level, Window pixels) {}
 
   /// The pixels of a box of cells.
   private Window pixels(Window cells) {

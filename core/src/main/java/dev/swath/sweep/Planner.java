@@ -35,11 +35,7 @@ final class Planner {
     this.writeUnits = outputs.stream().map(output -> output.sink().writeUnits()).toList();
     this.options = options;
     this.costs = new Costs(graph, outputs.stream().map(Output::sink).toList());
-    this.candidates =
-        new Candidates(
-            graph,
-            writeUnits.stream().map(WriteUnits::grid).toList(),
-            outputs.stream().map(Output::scale).toList());
+    this.candidates = new Candidates(graph, outputs);
   }
 
   Costs costs() {

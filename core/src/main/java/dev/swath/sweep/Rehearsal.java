@@ -61,6 +61,9 @@ final class Rehearsal {
     }
     Holdings holdings = new Holdings(graph, scratchLevels);
     Schedule.Cursor cursor = schedule.startAt(from);
+    if (from > 0 && !cursor.done()) {
+      holdings.startAt(cursor);
+    }
     long perOuter = Math.ceilDiv(schedule.count(), Math.max(1, schedule.outerSteps()));
     double scale = Math.max(1, (double) perOuter / mostSteps);
     long[] needs = new long[1024];

@@ -4,9 +4,14 @@ import dev.swath.array.Window;
 import dev.swath.grid.CellIndex;
 import dev.swath.raster.UnitRaster;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What the rest of a schedule needs of the rasters made of units.
+///
+/// Needs are followed from the outputs to the inputs, raster by raster: of units that are made of
+/// others and not computed yet, the inputs are needed.
 final class Remaining {
   /// What is still needed of a unit.
   ///
@@ -14,86 +19,130 @@ final class Remaining {
   /// @param innermost the innermost loop that needs them
   record Use(Window part, int innermost) {}
 
+  /// What a loop will need, directly or for units.
+  private record Wanted(Demands demands, int level) {}
+
   /// Pixels of a raster that a loop will need.
-  private record Want(UnitRaster raster, Window window, int level) {}
+  private record Want(Window window, int level) {
+    boolean covers(Want other) {
+      return level >= other.level && window.contains(other.window);
+    }
+  }
 
-  /// What a loop will need directly.
-  private record Direct(Demands demands, int level) {}
+  private final DemandMemory memory;
+  private final List<Schedule.Box> past;
+  private final List<Wanted> wanted = new ArrayList<>();
 
-  private final Graph graph;
-  private final List<Direct> directs = new ArrayList<>();
+  /// Of rasters whose units are made of others.
+  private final Map<UnitRaster, List<Want>> wants = new IdentityHashMap<>();
 
-  /// What it will need for units.
-  private final List<Want> wants = new ArrayList<>();
-
-  Remaining(Graph graph, DemandMemory memory, List<Schedule.Rest> rests) {
-    this.graph = graph;
+  /// @param rests what is still to come
+  /// @param past what is done
+  Remaining(Graph graph, DemandMemory memory, List<Schedule.Rest> rests, List<Schedule.Box> past) {
+    this.memory = memory;
+    this.past = past;
     for (Schedule.Rest rest : rests) {
-      Demands demands = memory.of(rest);
-      directs.add(new Direct(demands, rest.level()));
-      for (Graph.Demand demand : demands.made()) {
-        wantInputs(demand, rest.level(), rest.before());
+      want(memory.of(rest.output(), rest.pixels()), rest.level());
+    }
+    graph.madeUsersFirst().forEach(this::wantInputs);
+  }
+
+  private void want(Demands demands, int level) {
+    wanted.add(new Wanted(demands, level));
+    for (Graph.Demand demand : demands.made()) {
+      Want want = new Want(demand.window(), level);
+      List<Want> known = wants.computeIfAbsent(demand.raster(), _ -> new ArrayList<>());
+      if (known.stream().noneMatch(other -> other.covers(want))) {
+        known.removeIf(want::covers);
+        known.add(want);
       }
     }
   }
 
-  private void want(List<Graph.Demand> demands, int level, List<Schedule.Box> before) {
-    for (Graph.Demand demand : demands) {
-      wants.add(new Want(demand.raster(), demand.window(), level));
-      if (!demand.raster().inputs().isEmpty()) {
-        wantInputs(demand, level, before);
+  /// Asks for the inputs of the units that are yet to be computed.
+  private void wantInputs(UnitRaster raster) {
+    List<Window> computed = computed(raster);
+    for (Want want : wants.getOrDefault(raster, List.of())) {
+      List<Window> units = List.of(raster.units().touching(want.window()));
+      for (Window done : computed) {
+        units = without(units, done);
       }
-    }
-  }
-
-  /// The inputs of units that are yet to be computed: those that the rest touches, less those that
-  /// something before it touches as well.
-  private void wantInputs(Graph.Demand demand, int level, List<Schedule.Box> boxes) {
-    UnitRaster raster = demand.raster();
-    Window units = raster.units().touching(demand.window());
-    for (Schedule.Box box : boxes) {
-      for (Graph.Demand before : Graph.demands(graph.root(box.output()), box.pixels())) {
-        if (before.raster() == raster) {
-          units = beyond(units, raster.units().touching(before.window()));
+      for (Window box : units) {
+        if (!box.isEmpty()) {
+          want(memory.of(raster, box), want.level());
         }
       }
     }
-    if (units.isEmpty()) {
-      return;
-    }
-    want(Graph.demands(raster, units), level, boxes);
   }
 
-  /// The units without those at the front of an axis that lie in a box which reaches across all
-  /// other axes.
-  private static Window beyond(Window units, Window before) {
-    Window shared = units.intersect(before);
-    for (int axis = 0; axis < units.rank() && !shared.isEmpty(); axis++) {
-      long end = shared.end(axis);
-      Window front = units.with(axis, units.start(axis), end - units.start(axis));
-      if (shared.equals(front)) {
-        return units.with(axis, end, units.end(axis) - end);
+  /// Boxes of units that what is done asked for itself.
+  private List<Window> computed(UnitRaster raster) {
+    List<Window> units = new ArrayList<>();
+    for (Schedule.Box box : past) {
+      for (Window window : memory.of(box.output(), box.pixels()).of(raster)) {
+        units.add(raster.units().touching(window));
       }
     }
     return units;
+  }
+
+  private static List<Window> without(List<Window> boxes, Window done) {
+    List<Window> left = new ArrayList<>(boxes.size() + 2);
+    boxes.forEach(box -> addWithout(left, box, done));
+    return left;
+  }
+
+  /// Cuts a box off on both sides of what is done, axis by axis.
+  private static void addWithout(List<Window> left, Window box, Window done) {
+    Window shared = box.intersect(done);
+    if (shared.isEmpty()) {
+      left.add(box);
+      return;
+    }
+    Window rest = box;
+    for (int axis = 0; axis < box.rank(); axis++) {
+      addUnlessEmpty(left, rest, axis, rest.start(axis), shared.start(axis));
+      addUnlessEmpty(left, rest, axis, shared.end(axis), rest.end(axis));
+      rest = rest.with(axis, shared.start(axis), shared.size(axis));
+    }
+  }
+
+  private static void addUnlessEmpty(
+      List<Window> boxes, Window box, int axis, long start, long end) {
+    if (start < end) {
+      boxes.add(box.with(axis, start, end - start));
+    }
+  }
+
+  /// Units of a raster that are needed and that what is done asked for itself. A unit may come
+  /// several times.
+  List<CellIndex> waiting(UnitRaster raster) {
+    List<CellIndex> waiting = new ArrayList<>();
+    List<Window> computed = computed(raster);
+    for (Wanted some : wanted) {
+      for (Window window : some.demands().of(raster)) {
+        Window needed = raster.units().touching(window);
+        for (Window done : computed) {
+          Window units = needed.intersect(done);
+          for (long n = 0; n < units.count(); n++) {
+            waiting.add(CellIndex.in(units, n));
+          }
+        }
+      }
+    }
+    return waiting;
   }
 
   /// What is needed of some pixels of a unit.
   Use of(UnitRaster raster, CellIndex unit, Window pixels) {
     Window part = Window.ofSize(new long[pixels.rank()]);
     int innermost = -1;
-    for (Direct direct : directs) {
-      for (Window window : direct.demands().of(raster)) {
+    for (Wanted some : wanted) {
+      for (Window window : some.demands().of(raster)) {
         if (window.intersects(pixels)) {
           part = part.union(window.intersect(pixels));
-          innermost = Math.max(innermost, direct.level());
+          innermost = Math.max(innermost, some.level());
         }
-      }
-    }
-    for (Want want : wants) {
-      if (want.raster() == raster && want.window().intersects(pixels)) {
-        part = part.union(want.window().intersect(pixels));
-        innermost = Math.max(innermost, want.level());
       }
     }
     return new Use(part, innermost);

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The order in which the write units of all outputs follow each other. Each output has its nest of
-/// loops; next is always the write unit whose segment ends first on the ground, the earlier output
-/// where several do.
+/// loops; next is always the write unit whose ground is complete first, the earlier output where
+/// several are: by the segments of the first output, then by rows and columns.
 ///
 /// @param nests one for each output, over the same ground and in the same order of segments
 /// @param grounds where the pixels of each output lie
@@ -39,9 +39,7 @@ record Schedule(List<LoopNest> nests, List<Ground> grounds) {
   }
 
   /// Pixels of an output still to be written.
-  ///
-  /// @param before boxes of any output that come before, done already or brought by an inner loop
-  record Rest(int output, int level, Window pixels, List<Box> before) {}
+  record Rest(int output, int level, Window pixels) {}
 
   /// Pixels of an output.
   record Box(int output, Window pixels) {}
@@ -69,12 +67,17 @@ record Schedule(List<LoopNest> nests, List<Ground> grounds) {
       return first;
     }
 
-    /// Compares where two outputs' segments end, in whole pixels of the first output: sizes of
-    /// overviews are rounded.
     private boolean endsBefore(int one, int other) {
       for (int level = 0; level < nests.getFirst().segmentLoops(); level++) {
-        long end = end(one, level);
-        long otherEnd = end(other, level);
+        long segment = segment(one, level);
+        long otherSegment = segment(other, level);
+        if (segment != otherSegment) {
+          return segment < otherSegment;
+        }
+      }
+      for (int fromEnd = 2; fromEnd > 0; fromEnd--) {
+        long end = end(one, fromEnd);
+        long otherEnd = end(other, fromEnd);
         if (end != otherEnd) {
           return end < otherEnd;
         }
@@ -82,9 +85,21 @@ record Schedule(List<LoopNest> nests, List<Ground> grounds) {
       return false;
     }
 
-    private long end(int which, int level) {
+    /// The segment of the first output, along the axis of a loop, in which the current segment of
+    /// an output is complete.
+    private long segment(int which, int level) {
+      LoopNest.Loop loop = nests.getFirst().loops().get(level);
+      long size = loop.step() * nests.getFirst().grid().cell().size(loop.axis());
       int axis = nests.get(which).loops().get(level).axis();
-      return grounds.get(which).end(axis, cursors.get(which).reached(level));
+      return Math.ceilDiv(grounds.get(which).end(axis, cursors.get(which).reached(level)), size);
+    }
+
+    /// Where the ground of the current write unit of an output is complete.
+    private long end(int which, int fromEnd) {
+      LoopNest nest = nests.get(which);
+      int axis = nest.grid().rank() - fromEnd;
+      long end = nest.grid().window(cursors.get(which).cell()).end(axis);
+      return grounds.get(which).end(axis, end);
     }
 
     boolean done() {
@@ -117,34 +132,31 @@ record Schedule(List<LoopNest> nests, List<Ground> grounds) {
       output = first();
     }
 
-    /// What is still to come after the current write unit.
-    List<Rest> rest() {
+    /// What is still to come.
+    ///
+    /// @param current whether the current write unit is to come as well
+    List<Rest> rest(boolean current) {
       List<Rest> rests = new ArrayList<>();
       for (int i = 0; i < cursors.size(); i++) {
-        List<Box> others = pastOfOthers(i);
-        for (LoopNest.Rest rest : cursors.get(i).rest(i != output)) {
-          List<Box> before = new ArrayList<>(others);
-          for (Window pixels : rest.before()) {
-            before.add(new Box(i, pixels));
-          }
-          rests.add(new Rest(i, rest.level(), rest.pixels(), before));
+        for (LoopNest.Rest rest : cursors.get(i).rest(current || i != output)) {
+          rests.add(new Rest(i, rest.level(), rest.pixels()));
         }
       }
       return rests;
     }
 
-    /// What the other outputs have behind them, the current write unit included.
-    private List<Box> pastOfOthers(int mine) {
+    /// What all outputs have behind them.
+    ///
+    /// @param current whether the current write unit is done as well
+    List<Box> past(boolean current) {
       List<Box> past = new ArrayList<>();
       for (int i = 0; i < cursors.size(); i++) {
-        if (i != mine) {
-          for (Window pixels : cursors.get(i).past()) {
-            past.add(new Box(i, pixels));
-          }
-          if (i == output) {
-            past.add(new Box(i, window()));
-          }
+        for (Window pixels : cursors.get(i).past()) {
+          past.add(new Box(i, pixels));
         }
+      }
+      if (current) {
+        past.add(new Box(output, window()));
       }
       return past;
     }

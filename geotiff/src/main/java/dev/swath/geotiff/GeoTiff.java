@@ -2,10 +2,12 @@ package dev.swath.geotiff;
 
 import dev.swath.geotiff.tag.Limits;
 import dev.swath.store.ByteSource;
+import dev.swath.store.FilePool;
 import dev.swath.store.FileSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Opens GeoTIFF and BigTIFF files.
 public final class GeoTiff {
@@ -17,13 +19,20 @@ public final class GeoTiff {
   }
 
   public static GeoTiffFile open(Path path, Limits limits) {
+    return open(path, FileSource::open, limits);
+  }
+
+  /// Opens one of many files, which is open only while it is read now and then.
+  public static GeoTiffFile open(Path path, FilePool pool) {
+    return open(path, pool::open, Limits.DEFAULT);
+  }
+
+  private static GeoTiffFile open(Path path, Function<Path, FileSource> files, Limits limits) {
     Path overviews = path.resolveSibling(path.getFileName() + ".ovr");
-    FileSource source = FileSource.open(path);
+    FileSource source = files.apply(path);
     try {
       Optional<ByteSource> sidecar =
-          Files.isRegularFile(overviews)
-              ? Optional.of(FileSource.open(overviews))
-              : Optional.empty();
+          Files.isRegularFile(overviews) ? Optional.of(files.apply(overviews)) : Optional.empty();
       return open(source, sidecar, limits);
     } catch (RuntimeException e) {
       source.close();

@@ -4,6 +4,7 @@ import dev.swath.array.Block;
 import dev.swath.array.DType;
 import dev.swath.array.Window;
 import dev.swath.grid.CellIndex;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -23,6 +24,15 @@ public record ChunkCount(Pieces chunks, Optional<Pieces> shards, double ratio) {
   /// @param least bytes of the smallest; 0 if there is none
   /// @param most bytes of the largest
   public record Pieces(long total, long stored, long bytes, long least, long most) {
+    Pieces plus(Pieces other) {
+      return new Pieces(
+          total + other.total,
+          stored + other.stored,
+          bytes + other.bytes,
+          stored == 0 ? other.least : other.stored == 0 ? least : Math.min(least, other.least),
+          Math.max(most, other.most));
+    }
+
     /// Bytes of a stored piece; NaN if there is none.
     public double mean() {
       return stored == 0 ? Double.NaN : (double) bytes / stored;
@@ -48,6 +58,18 @@ public record ChunkCount(Pieces chunks, Optional<Pieces> shards, double ratio) {
               return bytes;
             });
     double ratio = chunks.bytes() == 0 ? Double.NaN : (double) raw[0] / chunks.bytes();
+    return new ChunkCount(chunks, Optional.empty(), ratio);
+  }
+
+  /// The pieces of several rasters.
+  static ChunkCount sum(List<ChunkCount> counts) {
+    Pieces chunks = new Pieces(0, 0, 0, 0, 0);
+    double raw = 0;
+    for (ChunkCount count : counts) {
+      chunks = chunks.plus(count.chunks());
+      raw += count.chunks().bytes() == 0 ? 0 : count.ratio() * count.chunks().bytes();
+    }
+    double ratio = chunks.bytes() == 0 ? Double.NaN : raw / chunks.bytes();
     return new ChunkCount(chunks, Optional.empty(), ratio);
   }
 

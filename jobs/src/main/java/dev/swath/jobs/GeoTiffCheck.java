@@ -45,9 +45,8 @@ final class GeoTiffCheck {
     for (GeoTiffRaster overview : source.overviews()) {
       decoded += blocks.decode(Decodable.of(overview), Code.OVERVIEW, SweepListener.NONE);
     }
-    if (source.storedMask().isPresent()) {
-      decoded +=
-          blocks.decode(Decodable.of(source.storedMask().get()), Code.MASK, SweepListener.NONE);
+    for (GeoTiffRaster mask : source.storedMasks()) {
+      decoded += blocks.decode(Decodable.of(mask), Code.MASK, SweepListener.NONE);
     }
     return decoded;
   }

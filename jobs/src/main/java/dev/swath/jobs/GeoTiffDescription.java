@@ -14,10 +14,11 @@ import java.util.Optional;
 final class GeoTiffDescription {
   private GeoTiffDescription() {}
 
-  static Description of(GeoTiffFile file) {
-    GeoTiffRaster raster = file.raster();
+  /// @param name of the file, or of the image in it
+  /// @param raster the image that is described
+  static Description of(GeoTiffFile file, String name, GeoTiffRaster raster) {
     return new Description(
-        new Description.File(file.name(), Format.GTIFF.label(), Optional.of(file.source().size())),
+        new Description.File(name, Format.GTIFF.label(), Optional.of(file.source().size())),
         raster.schema(),
         layout(raster.layout()),
         extras(file));

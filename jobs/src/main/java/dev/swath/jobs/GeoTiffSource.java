@@ -12,40 +12,66 @@ import dev.swath.geotiff.write.GeoTiffOptions;
 import dev.swath.grid.GridGeometry;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSchema;
+import dev.swath.store.FilePool;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// A GeoTIFF that is open.
 final class GeoTiffSource implements Source {
   private final GeoTiffFile file;
+  private final TiffPath path;
+  private final GeoTiffRaster raster;
 
-  private GeoTiffSource(GeoTiffFile file) {
+  private GeoTiffSource(GeoTiffFile file, TiffPath path, GeoTiffRaster raster) {
     this.file = file;
+    this.path = path;
+    this.raster = raster;
   }
 
-  static GeoTiffSource open(Path path) {
-    return new GeoTiffSource(GeoTiff.open(path));
+  static GeoTiffSource open(Path named) {
+    return open(named, GeoTiff::open);
+  }
+
+  private static GeoTiffSource open(Path named, Function<Path, GeoTiffFile> opening) {
+    TiffPath path = TiffPath.of(named);
+    GeoTiffFile file = opening.apply(path.file());
+    try {
+      return new GeoTiffSource(file, path, path.image(file));
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /// A file that is open only while it is read now and then.
+  static GeoTiffSource open(Path path, FilePool pool) {
+    return open(path, file -> GeoTiff.open(file, pool));
   }
 
   @Override
   public GeoTiffRaster raster() {
-    return file.raster();
+    return raster;
   }
 
   List<GeoTiffRaster> overviews() {
     return file.overviews();
   }
 
-  /// The mask as it is, of the whole file at full resolution.
-  Optional<GeoTiffRaster> storedMask() {
-    return file.mask();
+  /// The masks of the first image and of its overviews, as they are.
+  List<GeoTiffRaster> storedMasks() {
+    return Stream.concat(Stream.of(file.raster()), file.overviews().stream())
+        .flatMap(image -> file.mask(image).stream())
+        .distinct()
+        .toList();
   }
 
   @Override
   public Optional<Raster> mask() {
-    return file.mask()
+    return path.mask(file, raster)
         .filter(mask -> mask.schema().dtype() == DType.UINT8)
         .filter(mask -> mask.schema().extent().size(0) == 1)
         .map(mask -> mask);
@@ -72,32 +98,32 @@ final class GeoTiffSource implements Source {
 
   @Override
   public Description description() {
-    return GeoTiffDescription.of(file);
+    return GeoTiffDescription.of(file, path.label(file.name()), raster);
   }
 
   @Override
   public ChunkCount chunks() {
-    GeoTiffRaster raster = file.raster();
     return ChunkCount.of(
         raster.schema().dtype(), raster.units().all(), raster.units()::window, raster::storedBytes);
   }
 
   @Override
   public String identity() {
-    return Path.of(file.name()).toAbsolutePath().normalize() + " " + file.source().fingerprint();
+    Path absolute = Path.of(file.name()).toAbsolutePath().normalize();
+    return path.label(absolute.toString()) + " " + file.source().fingerprint();
   }
 
   @Override
   public Side side() {
-    Raster raster = file.raster();
     return new Side(
-        file.name(), raster.schema(), GeoTiffDescription.organisation(file.raster().layout()));
+        path.label(file.name()), raster.schema(), GeoTiffDescription.organisation(raster.layout()));
   }
 
   /// From the file's length: overviews make it a little too large.
   @Override
   public double ratio() {
-    return (double) file.source().size() / Math.max(1, side().rawBytes());
+    double stored = (double) file.source().size() / Math.max(1, side().rawBytes());
+    return path.part().isEmpty() ? stored : Math.min(1, stored);
   }
 
   /// What an output of this input's pixels takes over from it, beside what the schema says.
@@ -108,7 +134,7 @@ final class GeoTiffSource implements Source {
         GeoTiffOptions.DEFAULT
             .withGeoKeys(file.reference().keys().filter(_ -> isOfThisSystem(output)))
             .withInterleave(
-                file.raster().layout().chunks().planar()
+                raster.layout().chunks().planar()
                     ? GeoTiffOptions.Interleave.BAND
                     : GeoTiffOptions.Interleave.PIXEL);
     GeoTiffOptions placed =
@@ -130,7 +156,7 @@ final class GeoTiffSource implements Source {
 
   /// Whether the control points of this input tell the place of an output's pixels, too.
   private boolean isPlacedByPoints(RasterSchema output) {
-    RasterSchema input = file.raster().schema();
+    RasterSchema input = file.raster().schema(); // control points are said of the full image
     return output.geometry().isEmpty()
         && output.rows() == input.rows()
         && output.cols() == input.cols();
@@ -139,7 +165,7 @@ final class GeoTiffSource implements Source {
   /// The colours of the indices, as long as the output still holds indices.
   private Optional<ColorModel> palette(RasterSchema output) {
     boolean indices =
-        output.dtype() == file.raster().schema().dtype()
+        output.dtype() == raster.schema().dtype()
             && (output.dtype() == DType.UINT8 || output.dtype() == DType.UINT16)
             && !output.bands().isEmpty()
             && output.bands().getFirst().role().equals("palette");
@@ -151,17 +177,18 @@ final class GeoTiffSource implements Source {
   @Override
   public List<String> lost(Format format, RasterSchema output, boolean masked) {
     List<String> lost = new ArrayList<>();
-    if (!file.overviews().isEmpty()) {
+    boolean whole = path.part().isEmpty();
+    if (whole && !file.overviews().isEmpty()) {
       lost.add("the input's " + file.overviews().size() + " overviews are not written");
     }
-    if (file.mask().isPresent() && !masked) {
+    if (path.mask(file, raster).isPresent() && !masked) {
       lost.add("the input's mask is not written; pixels under it keep their values");
     }
     boolean points = !file.reference().controlPoints().isEmpty();
     if (points && (format == Format.ZARR || !isPlacedByPoints(output))) {
       lost.add("the input's ground control points are not written");
     }
-    if (file.images().size() > 1) {
+    if (whole && file.images().size() > 1) {
       lost.add("only the first of the input's " + file.images().size() + " images is taken");
     }
     return lost;

@@ -2,11 +2,34 @@ package dev.swath.jobs;
 
 import dev.swath.sweep.SweepCounters;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// What a job did.
 ///
 /// @param output the file it wrote
 /// @param outputBytes size of that file
+/// @param statistics of each band of what it wrote, if they were asked for
+/// @param preview the picture it wrote beside
+/// @param skipped what failed and was passed over, because that was asked for
 public record JobResult(
-    JobPlan plan, SweepCounters counters, Optional<Path> output, long outputBytes) {}
+    JobPlan plan,
+    SweepCounters counters,
+    Optional<Path> output,
+    long outputBytes,
+    List<StatisticsJob.Band> statistics,
+    Optional<Path> preview,
+    List<Skipped> skipped) {
+  public JobResult {
+    statistics = List.copyOf(statistics);
+    skipped = List.copyOf(skipped);
+  }
+
+  public JobResult(JobPlan plan, SweepCounters counters, Optional<Path> output, long outputBytes) {
+    this(plan, counters, output, outputBytes, List.of(), Optional.empty(), List.of());
+  }
+
+  JobResult withSkipped(List<Skipped> pieces) {
+    return new JobResult(plan, counters, output, outputBytes, statistics, preview, pieces);
+  }
+}

@@ -13,11 +13,16 @@ import java.util.stream.Stream;
 
 /// Writes what a pipeline makes.
 final class PipelineJob implements Job<JobResult> {
+  /// More files are not listed in a message.
+  private static final int MOST_NAMED = 20;
+
   private final Sources sources;
+  private final OpenSteps steps;
   private final WriteSweep sweep;
 
-  private PipelineJob(Sources sources, WriteSweep sweep) {
+  private PipelineJob(Sources sources, OpenSteps steps, WriteSweep sweep) {
     this.sources = sources;
+    this.steps = steps;
     this.sweep = sweep;
   }
 
@@ -29,25 +34,34 @@ final class PipelineJob implements Job<JobResult> {
                 pipeline.steps().stream().flatMap(step -> step.beside().stream()))
             .toList();
     Sources sources = Sources.open(files);
+    OpenSteps steps = new OpenSteps();
     try {
-      WriteSweep.Work work = work(pipeline, sources.all(), target);
-      return new PipelineJob(sources, WriteSweep.plan(work, target, resources));
+      steps.open(pipeline.steps(), resources);
+      WriteSweep.Work work = work(pipeline, steps.all(), sources.all(), target);
+      Resources left = resources.without(steps.outsideBytes());
+      return new PipelineJob(sources, steps, WriteSweep.plan(work, target, left));
     } catch (RuntimeException | Error e) {
-      sources.close();
+      try (sources) {
+        steps.close();
+      }
       throw e;
     }
   }
 
-  private static WriteSweep.Work work(Pipeline pipeline, List<Source> all, Target target) {
-    List<Step> steps = pipeline.steps();
+  private static WriteSweep.Work work(
+      Pipeline pipeline, List<Step> steps, List<Source> all, Target target) {
     List<Source> inputs = all.subList(0, pipeline.inputs().size());
-    Optional<Source> only = inputs.size() == 1 ? Optional.of(inputs.getFirst()) : Optional.empty();
+    boolean first = inputs.size() == 1 || !steps.isEmpty() && steps.getFirst().continuesFirst();
+    Optional<Source> only = first ? Optional.of(inputs.getFirst()) : Optional.empty();
     List<String> notes = new ArrayList<>();
-    steps.forEach(step -> notes.addAll(step.notes()));
     Raster made = made(steps, all, inputs.size(), target);
+    steps.forEach(step -> notes.addAll(step.notes()));
     Optional<Raster> mask = only.flatMap(source -> mask(source, steps, made, target));
     only.ifPresent(
         source -> notes.addAll(source.lost(target.format(), made.schema(), mask.isPresent())));
+    if (inputs.size() > 1 && inputs.stream().anyMatch(input -> input.mask().isPresent())) {
+      notes.add("masks of the inputs are not taken; pixels under them count as data");
+    }
     List<String> texts = steps.stream().map(Step::text).toList();
     return new WriteSweep.Work(
         pipeline.verb(),
@@ -80,27 +94,39 @@ final class PipelineJob implements Job<JobResult> {
   }
 
   private static Raster made(List<Step> steps, List<Source> all, int inputs, Target target) {
-    boolean folds = folds(steps, all, target);
+    return made(steps, all, inputs, folds(steps, all, target));
+  }
+
+  /// What steps make of the first of some inputs, with the others beside them.
+  ///
+  /// @param folds whether rasters become bands, rows and columns
+  static Raster made(List<Step> steps, List<Source> all, int inputs, boolean folds) {
     List<Raster> open =
         all.stream().map(source -> folds ? source.folded() : source.raster()).toList();
+    List<String> names = all.stream().map(source -> source.side().name()).toList();
     List<Raster> rasters = open.subList(0, inputs);
+    List<String> called = names.subList(0, inputs);
     int used = inputs;
     for (Step step : steps) {
       List<Raster> given = new ArrayList<>(rasters);
       int end = used + step.beside().size();
       given.addAll(open.subList(used, end));
-      rasters = List.of(applied(step, given, all));
+      List<String> givenNames = new ArrayList<>(called);
+      givenNames.addAll(names.subList(used, end));
+      rasters = List.of(applied(step, given, givenNames, all));
+      called = List.of("the result of '" + step.text() + "'");
       used = end;
     }
     return Step.only(Step.of("write", raster -> raster), rasters);
   }
 
   /// What a step makes; a refusal of several files' rasters says which files those are.
-  private static Raster applied(Step step, List<Raster> given, List<Source> all) {
+  private static Raster applied(
+      Step step, List<Raster> given, List<String> called, List<Source> all) {
     try {
-      return step.apply(given);
+      return step.apply(given, called);
     } catch (RequestException e) {
-      if (given.size() == 1) {
+      if (given.size() == 1 || given.size() > MOST_NAMED) {
         throw e;
       }
       List<String> names = all.stream().map(source -> source.side().name()).toList();
@@ -129,7 +155,7 @@ final class PipelineJob implements Job<JobResult> {
 
   @Override
   public JobResult run(SweepListener listener) {
-    return sweep.run(listener);
+    return sweep.run(listener).withSkipped(steps.skipped());
   }
 
   @Override
@@ -139,7 +165,8 @@ final class PipelineJob implements Job<JobResult> {
 
   @Override
   public void close() {
-    try (sources) {
+    try (sources;
+        steps) {
       sweep.close();
     }
   }

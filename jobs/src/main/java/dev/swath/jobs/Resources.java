@@ -38,6 +38,13 @@ public record Resources(long memoryBytes, int threads, Optional<Path> scratch, b
         false);
   }
 
+  /// What is left of the memory when a part of it goes elsewhere.
+  Resources without(long bytes) {
+    return bytes == 0
+        ? this
+        : new Resources(Math.max(LEAST_MEMORY, memoryBytes - bytes), threads, scratch, force);
+  }
+
   SweepOptions sweepOptions() {
     return new SweepOptions(memoryBytes, threads, scratch);
   }

@@ -3,23 +3,42 @@ package dev.swath.jobs;
 import dev.swath.operators.local.FoldBands;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSchema;
+import dev.swath.store.FilePool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// An input that is open. Whoever opens it closes it, after the last sweep over its raster.
-sealed interface Source extends AutoCloseable permits GeoTiffSource, ZarrSource {
-  /// Opens what lies at a path; of which format it is, its content says.
+sealed interface Source extends AutoCloseable permits GeoTiffSource, ZarrSource, VrtSource {
+  /// Opens what lies at a path; of which format it is, its content says, or the ending of a VRT.
   static Source open(Path path) {
+    return isVrt(path) ? VrtSource.open(path) : openStored(path, GeoTiffSource::open);
+  }
+
+  /// Opens one of many: a file is open only while it is read now and then.
+  static Source open(Path path, FilePool pool) {
+    return isVrt(path)
+        ? VrtSource.open(path)
+        : openStored(path, file -> GeoTiffSource.open(file, pool));
+  }
+
+  private static boolean isVrt(Path path) {
+    return String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(".vrt")
+        && !Files.isDirectory(path);
+  }
+
+  private static Source openStored(Path path, Function<Path, Source> file) {
     Optional<StorePath> store = StorePath.of(path);
     if (store.isPresent()) {
       return ZarrSource.open(store.get());
     }
     return Files.isDirectory(path) || isMissingStore(path)
         ? ZarrSource.open(new StorePath(path, ""))
-        : GeoTiffSource.open(path);
+        : file.apply(path);
   }
 
   private static boolean isMissingStore(Path path) {

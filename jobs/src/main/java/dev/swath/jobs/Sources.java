@@ -1,19 +1,27 @@
 package dev.swath.jobs;
 
+import dev.swath.store.FilePool;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Inputs that are open together.
 final class Sources implements AutoCloseable {
+  /// Files open at once where there are many.
+  static final int OPEN_FILES = 256;
+
   private final List<Source> open = new ArrayList<>();
+  private final FilePool pool = new FilePool(OPEN_FILES);
 
   private Sources() {}
 
   static Sources open(List<Path> paths) {
     Sources sources = new Sources();
     try {
-      paths.forEach(path -> sources.open.add(Source.open(path)));
+      boolean many = paths.size() > OPEN_FILES;
+      for (Path path : paths) {
+        sources.open.add(many ? Source.open(path, sources.pool) : Source.open(path));
+      }
       return sources;
     } catch (RuntimeException | Error e) {
       sources.close();
@@ -36,10 +44,18 @@ final class Sources implements AutoCloseable {
   /// Closes all, whatever closing one does.
   @Override
   public void close() {
-    if (!open.isEmpty()) {
-      try (Source _ = open.removeLast()) {
-        close();
+    List<RuntimeException> failures = new ArrayList<>();
+    for (Source source : open.reversed()) {
+      try {
+        source.close();
+      } catch (RuntimeException e) {
+        failures.add(e);
       }
+    }
+    open.clear();
+    pool.close();
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
     }
   }
 }

@@ -58,9 +58,19 @@ public final class ValidateJob {
     try (Source source = Source.open(file)) {
       return switch (source) {
         case GeoTiffSource tiff -> new Tally(new GeoTiffCheck(tiff, cog, blocks).run(listener), 0);
+        case VrtSource vrt -> files(vrt, blocks, listener);
         case ZarrSource zarr -> new ZarrCheck(zarr.store(), "", blocks).run(deep, listener);
       };
     }
+  }
+
+  /// Looks at each of a VRT's files.
+  private static Tally files(VrtSource vrt, BlockCheck blocks, SweepListener listener) {
+    long decoded = 0;
+    for (GeoTiffSource file : vrt.files()) {
+      decoded += new GeoTiffCheck(file, false, blocks).run(listener);
+    }
+    return new Tally(decoded, 0);
   }
 
   /// Asks a running validation to stop. Any thread.

@@ -1,5 +1,7 @@
 package dev.swath.jobs;
 
+import dev.swath.BudgetException;
+import dev.swath.operators.pass.Passes;
 import dev.swath.sweep.Sweep;
 import dev.swath.sweep.SweepCounters;
 import dev.swath.sweep.SweepListener;
@@ -13,13 +15,24 @@ final class WriteSweep implements AutoCloseable {
   private final Target target;
   private final Resources resources;
   private final Output output;
+  private final Passes passes;
+  private final Beside beside;
   private final Sweep sweep;
 
-  private WriteSweep(JobPlan plan, Target target, Resources resources, Output output, Sweep sweep) {
+  private WriteSweep(
+      JobPlan plan,
+      Target target,
+      Resources resources,
+      Output output,
+      Passes passes,
+      Beside beside,
+      Sweep sweep) {
+    this.beside = beside;
     this.plan = plan;
     this.target = target;
     this.resources = resources;
     this.output = output;
+    this.passes = passes;
     this.sweep = sweep;
   }
 
@@ -42,14 +55,39 @@ final class WriteSweep implements AutoCloseable {
 
   /// Plans; nothing is written before [#run(SweepListener)].
   static WriteSweep plan(Work work, Target target, Resources resources) {
+    try {
+      return plan(work, target, resources, true);
+    } catch (BudgetException _) {
+      return plan(work, target, resources, false);
+    }
+  }
+
+  /// @param keep whether passes may keep pixels, which leaves less memory to the sweeps
+  private static WriteSweep plan(Work work, Target target, Resources resources, boolean keep) {
+    Passes passes = Passes.of(work.product().raster(), resources.sweepOptions(), keep);
+    try {
+      return plan(work, target, resources, passes);
+    } catch (RuntimeException | Error e) {
+      passes.close();
+      throw e;
+    }
+  }
+
+  private static WriteSweep plan(Work work, Target target, Resources resources, Passes passes) {
     Product product = work.product();
     Output written =
         Output.open(
             target, product.schema(), product.mask().isPresent(), work.source(), work.identity());
     try {
-      Sweep sweep = new Sweep(written.sweeps(product), resources.sweepOptions());
+      Beside beside = Beside.of(product.raster(), written.writeUnits(), target);
+      List<dev.swath.sweep.Output> outputs =
+          new ArrayList<>(written.sweeps(new Product(beside.raster(), product.mask())));
+      outputs.addAll(beside.sweeps());
+      Sweep sweep = new Sweep(outputs, passes.rest());
       Side output = new Side(target.path().toString(), product.schema(), written.layout());
-      long expected = expected(written, output, work.ratio());
+      List<Side> others = new ArrayList<>(written.levels());
+      long expected = expected(written, output, others, work.ratio());
+      others.addAll(beside.sides());
       DiskNeed disk =
           DiskNeed.of(
               target.path(),
@@ -61,21 +99,23 @@ final class WriteSweep implements AutoCloseable {
               work.inputs(),
               work.steps(),
               Optional.of(output),
+              others,
               Optional.of(sweep.plan()),
               Optional.of(disk),
               resources.threads(),
-              notes(work, disk, resources));
-      return new WriteSweep(plan, target, resources, written, sweep);
+              notes(work, disk, resources),
+              JobPlan.Pass.of(passes),
+              passes.keptBytes());
+      return new WriteSweep(plan, target, resources, written, passes, beside, sweep);
     } catch (RuntimeException | Error e) {
       written.close();
       throw e;
     }
   }
 
-  private static long expected(Output written, Side output, double ratio) {
-    return written.compresses()
-        ? Math.round(output.rawBytes() * Math.min(ratio, 1))
-        : written.maxBytes();
+  private static long expected(Output written, Side output, List<Side> levels, double ratio) {
+    long raw = output.rawBytes() + levels.stream().mapToLong(Side::rawBytes).sum();
+    return written.compresses() ? Math.round(raw * Math.min(ratio, 1)) : written.maxBytes();
   }
 
   private static List<String> notes(Work work, DiskNeed disk, Resources resources) {
@@ -98,17 +138,30 @@ final class WriteSweep implements AutoCloseable {
 
   JobResult run(SweepListener listener) {
     output.checkFree();
+    beside.checkFree();
     plan.disk().orElseThrow().check(target.path(), resources.force());
-    SweepCounters counters = sweep.run(listener);
-    return new JobResult(plan, counters, Optional.of(target.path()), output.storedBytes());
+    passes.run(listener);
+    SweepCounters counters = passes.with(sweep.run(listener));
+    beside.write();
+    return new JobResult(
+        plan,
+        counters,
+        Optional.of(target.path()),
+        output.storedBytes(),
+        beside.bands(),
+        target.byProducts().preview(),
+        List.of());
   }
 
   void cancel() {
+    passes.cancel();
     sweep.cancel();
   }
 
   @Override
   public void close() {
-    output.close();
+    try (passes) {
+      output.close();
+    }
   }
 }

@@ -1,4 +1,5 @@
-/// Writes GeoTIFF and BigTIFF files: [dev.swath.geotiff.write.GeoTiffSink] with its
+/// Writes GeoTIFF and BigTIFF files: [dev.swath.geotiff.write.GeoTiffSink] for plain ones,
+/// [dev.swath.geotiff.write.CogWriter] for cloud-optimized ones, both with
 /// [dev.swath.geotiff.write.GeoTiffOptions].
 ///
 /// May use `array`, `grid`, `raster`, `codec` and `store` of core, and of this module `tag`, `tile`

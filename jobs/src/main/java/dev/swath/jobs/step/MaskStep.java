@@ -1,10 +1,6 @@
 package dev.swath.jobs.step;
 
-import dev.swath.jobs.request.NoDataValue;
-import dev.swath.jobs.request.RequestException;
-import dev.swath.operators.local.DeclareNoData;
 import dev.swath.operators.local.Mask;
-import dev.swath.raster.NoData;
 import dev.swath.raster.Raster;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,25 +39,8 @@ public record MaskStep(Path by, boolean invert, Optional<String> noData) impleme
   public Raster apply(List<Raster> rasters) {
     Raster raster = Step.only(this, rasters.subList(0, rasters.size() - 1));
     return new Mask(
-        declared(raster),
+        Declared.of(raster, noData),
         rasters.getLast(),
         invert ? Mask.Keep.WHERE_NOT_SET : Mask.Keep.WHERE_SET);
-  }
-
-  private Raster declared(Raster raster) {
-    if (noData.isEmpty()) {
-      return raster;
-    }
-    Optional<NoData> wanted = NoDataValue.parse(noData.get(), raster.schema().dtype());
-    Optional<NoData> own = raster.schema().noData();
-    if (own.isPresent() && !own.equals(wanted)) {
-      throw new RequestException(
-          "the raster's own no-data value is "
-              + own.get().value()
-              + " but --nodata "
-              + noData.get(),
-          "leave --nodata out");
-    }
-    return new DeclareNoData(raster, wanted);
   }
 }

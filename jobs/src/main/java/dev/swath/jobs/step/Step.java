@@ -50,6 +50,27 @@ public interface Step {
   /// @throws RequestException if it makes no sense of them
   Raster apply(List<Raster> rasters);
 
+  /// The raster that it makes of others, which messages may call by name.
+  ///
+  /// @param names what each raster is called, such as a file
+  default Raster apply(List<Raster> rasters, List<String> names) {
+    return apply(rasters);
+  }
+
+  /// The step with what must be open while its job runs; itself if that is nothing.
+  ///
+  /// @param memoryBytes what the job may take from the machine
+  /// @param threads that compute
+  default Step opened(long memoryBytes, int threads) {
+    return this;
+  }
+
+  /// Whether the output may take over from the first input what a schema does not say, such as
+  /// colours; else only if that is the only input.
+  default boolean continuesFirst() {
+    return false;
+  }
+
   /// A step that makes a raster of one other: how an operator of one's own takes its place in
   /// a pipeline.
   ///

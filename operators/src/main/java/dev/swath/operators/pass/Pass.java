@@ -1,7 +1,7 @@
 package dev.swath.operators.pass;
 
+import dev.swath.operators.reduce.JointSink;
 import dev.swath.raster.RasterSink;
-import dev.swath.sweep.Output;
 import dev.swath.sweep.Sweep;
 import dev.swath.sweep.SweepCounters;
 import dev.swath.sweep.SweepListener;
@@ -22,10 +22,12 @@ final class Pass implements AutoCloseable {
     this.look = look;
     this.options = options;
     this.sink = look.next();
-    List<Output> outputs = new ArrayList<>();
-    sink.ifPresent(some -> outputs.add(new Output(look.raster(), some)));
-    look.kept().ifPresent(kept -> outputs.add(new Output(look.raster(), kept.sink())));
-    this.first = new Sweep(outputs, options);
+    RasterSink asked = sink.orElseThrow();
+    RasterSink all =
+        look.kept()
+            .<RasterSink>map(kept -> new JointSink(List.of(kept.sink(), asked)))
+            .orElse(asked);
+    this.first = new Sweep(look.raster(), all, options);
   }
 
   PassPlan plan() {

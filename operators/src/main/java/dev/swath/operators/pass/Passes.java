@@ -43,6 +43,16 @@ public final class Passes implements AutoCloseable {
     return new Passes(looks, options, keep);
   }
 
+  /// Plans one look and the passes before it.
+  ///
+  /// @throws dev.swath.BudgetException if a pass does not fit into memory
+  public static Passes of(FirstLook<?> look, SweepOptions options, boolean keep) {
+    List<FirstLook<?>> looks = new ArrayList<>();
+    collect(look.raster(), Collections.newSetFromMap(new IdentityHashMap<>()), looks);
+    looks.add(look);
+    return new Passes(looks, options, keep && look.sweeps() > 1);
+  }
+
   private static void collect(Raster raster, Set<Object> seen, List<FirstLook<?>> looks) {
     if (!seen.add(raster)) {
       return;
@@ -119,15 +129,37 @@ public final class Passes implements AutoCloseable {
     running.ifPresent(Sweep::cancel);
   }
 
-  /// The work of the passes and of the sweep after them as one: sums, and the largest peak with the
-  /// kept pixels in it.
+  /// The work of the passes as one: sums, and the largest peak with the kept pixels in it.
+  public SweepCounters counters() {
+    return done.stream().reduce(Passes::add).map(this::beside).orElseThrow();
+  }
+
+  /// The work of the passes and of the sweep after them as one; write units are those of the last.
   public SweepCounters with(SweepCounters last) {
     if (isEmpty()) {
       return last;
     }
-    List<SweepCounters> all = new ArrayList<>(done);
-    all.add(last);
-    return all.stream().reduce(Passes::add).map(this::beside).orElseThrow();
+    return beside(done.stream().map(Passes::withoutWrites).reduce(last, Passes::add));
+  }
+
+  private static SweepCounters withoutWrites(SweepCounters c) {
+    return new SweepCounters(
+        c.unitsTotal(),
+        c.unitExecutions(),
+        c.maxExecutionsPerUnit(),
+        0,
+        0,
+        0,
+        0,
+        0,
+        c.bytesRead(),
+        0,
+        c.plannedPeakBytes(),
+        c.peakLeasedBytes(),
+        c.budgetBytes(),
+        c.openLeases(),
+        c.scratchBytesWritten(),
+        c.wallSeconds());
   }
 
   private SweepCounters beside(SweepCounters c) {

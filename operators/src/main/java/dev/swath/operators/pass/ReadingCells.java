@@ -4,6 +4,7 @@ import dev.swath.array.Window;
 import dev.swath.grid.CellGrid;
 import dev.swath.grid.CellIndex;
 import dev.swath.raster.Raster;
+import dev.swath.raster.RasterSchema;
 import dev.swath.raster.UnitRaster;
 import java.util.Optional;
 
@@ -41,14 +42,21 @@ public final class ReadingCells {
                     .with(x - 1, 0, Math.min(SIDE, extent.size(x - 1))));
   }
 
-  /// A unit of the first raster of that extent that this one is made from and that has units.
+  /// A unit of the first raster of as many rows and columns that this one is made from and that has
+  /// units.
   private static Optional<Window> stored(Raster raster, Window extent) {
-    if (!raster.schema().extent().equals(extent)) {
+    RasterSchema schema = raster.schema();
+    int y = extent.rank() - 2;
+    boolean alike =
+        schema.rank() == extent.rank()
+            && schema.rows() == extent.size(y)
+            && schema.cols() == extent.size(y + 1);
+    if (!alike) {
       return Optional.empty();
     }
     if (raster instanceof UnitRaster made && !made.units().all().isEmpty()) {
       Window first = made.units().window(CellIndex.of(new long[extent.rank()]));
-      return Optional.of(Window.ofSize(first.sizes()));
+      return Optional.of(Window.ofSize(first.sizes()).intersect(extent));
     }
     return raster.inputs().stream().flatMap(input -> stored(input, extent).stream()).findFirst();
   }

@@ -48,7 +48,7 @@ public record Lattice(GridGeometry geometry) {
   }
 
   /// The pixels whose inside touches a box of coordinates: rows and columns.
-  Window touching(Ground.Box box) {
+  public Window touching(Ground.Box box) {
     Affine here = geometry.transform().inverse();
     double[] rows = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
     double[] cols = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};

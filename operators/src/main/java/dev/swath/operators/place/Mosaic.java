@@ -17,24 +17,34 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /// Many rasters of one lattice as one. Where several of them lie, an [Overlap] settles among those
-/// that have data there; where none has, the mosaic has its fill.
+/// that have data there; where none of them has, the mosaic has no data, and where none lies, its
+/// fill.
 ///
-/// A window needs only what lies in it, and nothing of a raster that others hide: those without
-/// gaps before it under [Overlap#FIRST], after it under [Overlap#LAST].
+/// A window needs only what lies in it. A small one needs nothing of a raster that another without
+/// gaps hides there: one before it under [Overlap#FIRST], one after it under [Overlap#LAST].
 public final class Mosaic implements Derived {
+  /// Where more lie in a window, none is looked for that others hide: it would take as long as the
+  /// square of their number, for windows that only plans ask for.
+  private static final int MOST_COMPARED = 64;
+
   private final List<Placed> sheets;
   private final List<Raster> inputs;
   private final List<Window> grounds;
   private final List<Footing> footings;
   private final List<Validity> validities;
+  private final boolean hasSolid;
   private final RectangleIndex index;
   private final Overlap overlap;
   private final RasterSchema schema;
   private final long fill;
 
+  /// Bits of a pixel that is no data in all rasters that have it.
+  private final long absent;
+
   /// @param sheets rasters of the mosaic's dimensions and type, whose no-data values say where they
   ///     are settled by others
-  /// @param fill bits of a pixel that none has
+  /// @param fill bits of a pixel where none lies, and of one without data if there is no value
+  ///     for that
   public Mosaic(RasterSchema schema, List<Placed> sheets, Overlap overlap, long fill) {
     this.schema = schema;
     this.sheets = List.copyOf(sheets);
@@ -42,12 +52,21 @@ public final class Mosaic implements Derived {
     this.grounds = this.sheets.stream().map(Placed::ground).toList();
     this.overlap = overlap;
     this.fill = fill;
+    this.absent = absent(schema, fill);
     double aspect = schema.geometry().map(GridGeometry::transform).map(Mosaic::aspect).orElse(1.0);
     this.footings = grounds.stream().map(ground -> new Footing(ground, aspect)).toList();
     this.validities = inputs.stream().map(Raster::schema).map(Validity::of).toList();
+    this.hasSolid = validities.stream().anyMatch(Validity::always);
     this.index = new RectangleIndex(grounds);
     inputs.forEach(input -> check(schema, input.schema()));
     checkType();
+  }
+
+  private static long absent(RasterSchema schema, long fill) {
+    if (schema.noData().isPresent()) {
+      return schema.noData().get().bits();
+    }
+    return schema.dtype().kind() == DType.Kind.FLOAT ? Validity.nan(schema.dtype()).bits() : fill;
   }
 
   private static double aspect(Affine map) {
@@ -114,11 +133,13 @@ public final class Mosaic implements Derived {
     return placed.inside(out).intersect(placed.raster().schema().extent());
   }
 
-  /// The sheets that lie in a window and that no single other one hides there, in their order.
+  /// The sheets that lie in a window, in their order, less those that a single other one hides
+  /// there.
   private int[] seen(Window out) {
     Window ground = ground(out);
     int[] touching = index.touching(ground.start(0), ground.end(0), ground.start(1), ground.end(1));
-    if (touching.length < 2 || (overlap != Overlap.FIRST && overlap != Overlap.LAST)) {
+    boolean hides = (overlap == Overlap.FIRST || overlap == Overlap.LAST) && hasSolid;
+    if (!hides || touching.length > MOST_COMPARED) {
       return touching;
     }
     return Arrays.stream(touching).filter(i -> !isHidden(i, touching, ground)).toArray();
@@ -152,7 +173,7 @@ public final class Mosaic implements Derived {
       blocks.add(block.moveTo(sheets.get(seen[i]).outside(block.window())));
       rectangles.add(grounds.get(seen[i]));
     }
-    Ready ready = new Ready(blocks, seen, Settlement.of(overlap, schema, fill, seen.length));
+    Ready ready = new Ready(blocks, seen, Settlement.of(overlap, schema, absent, seen.length));
     int y = out.rank() - 2;
     for (Patchwork.Patch patch : Patchwork.cut(ground(out), rectangles)) {
       Window window =
@@ -178,13 +199,20 @@ public final class Mosaic implements Derived {
     }
     int first = covers[0];
     int last = covers[covers.length - 1];
-    if (covers.length == 1 || overlap == Overlap.FIRST && ready.validity(this, first).always()) {
+    if (covers.length == 1 && says(ready.sheets()[first])
+        || overlap == Overlap.FIRST && ready.validity(this, first).always()) {
       into.paste(ready.blocks().get(first).view(into.window()));
     } else if (overlap == Overlap.LAST && ready.validity(this, last).always()) {
       into.paste(ready.blocks().get(last).view(into.window()));
     } else {
       rows(into, ready, covers);
     }
+  }
+
+  /// Whether a sheet says of its pixels without data what the mosaic says of them.
+  private boolean says(int sheet) {
+    return validities.get(sheet).always()
+        || inputs.get(sheet).schema().noData().equals(schema.noData());
   }
 
   private static long[] index(Window starts, long n) {

@@ -11,7 +11,7 @@ import dev.swath.raster.WriteUnits;
 import java.util.Optional;
 
 /// A sink that boils each band down by itself. It holds no pixel and nothing outside the heap.
-abstract class BandSink implements RasterSink {
+public abstract class BandSink implements RasterSink {
   private final Optional<NoData> noData;
   private final int bandAxis;
   private final WriteUnits units;
@@ -20,7 +20,7 @@ abstract class BandSink implements RasterSink {
   private boolean committed;
 
   /// @param cell the size of the pieces it takes
-  BandSink(RasterSchema schema, Window cell) {
+  protected BandSink(RasterSchema schema, Window cell) {
     this.noData = schema.noData();
     this.bandAxis = schema.dimensions().indexOf(RasterSchema.BAND);
     Window fitting = cell.intersect(schema.extent());
@@ -31,7 +31,7 @@ abstract class BandSink implements RasterSink {
   }
 
   /// The number of bands of a raster: 1 if it has no such dimension.
-  static int bands(RasterSchema schema) {
+  public static int bands(RasterSchema schema) {
     int axis = schema.dimensions().indexOf(RasterSchema.BAND);
     return axis < 0 ? 1 : Math.toIntExact(schema.extent().size(axis));
   }
@@ -41,36 +41,36 @@ abstract class BandSink implements RasterSink {
     return units;
   }
 
-  final Optional<NoData> noData() {
+  protected final Optional<NoData> noData() {
     return noData;
   }
 
   /// Bands in all.
-  final int bands() {
+  protected final int bands() {
     return allBands;
   }
 
-  final int firstBand(CellIndex cell) {
+  protected final int firstBand(CellIndex cell) {
     return bandAxis < 0 ? 0 : Math.toIntExact(units.grid().window(cell).start(bandAxis));
   }
 
-  final int bands(CellIndex cell) {
+  protected final int bands(CellIndex cell) {
     return bandAxis < 0 ? 1 : Math.toIntExact(units.grid().window(cell).size(bandAxis));
   }
 
   /// The pixels of one of a cell's bands, counted from its first.
-  final Block band(Block pixels, int i) {
+  protected final Block band(Block pixels, int i) {
     Window all = pixels.window();
     return bandAxis < 0 ? pixels : pixels.view(all.with(bandAxis, all.start(bandAxis) + i, 1));
   }
 
   /// Cells of one band.
-  final long places() {
+  protected final long places() {
     return places.count();
   }
 
   /// The cell's number among those that share its bands, in C order.
-  final long place(CellIndex cell) {
+  protected final long place(CellIndex cell) {
     long linear = 0;
     for (int axis = 0; axis < cell.rank(); axis++) {
       linear = axis == bandAxis ? linear : linear * places.size(axis) + cell.at(axis);
@@ -84,7 +84,7 @@ abstract class BandSink implements RasterSink {
   }
 
   /// Fails before the commit, when the result is not known.
-  final synchronized void requireCommitted() {
+  protected final synchronized void requireCommitted() {
     if (!committed) {
       throw new IllegalStateException("the result is known after the commit only");
     }

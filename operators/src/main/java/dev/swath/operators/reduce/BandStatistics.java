@@ -21,8 +21,13 @@ public record BandStatistics(
     return count == 0 ? Double.NaN : Math.sqrt(squares / count);
   }
 
+  /// The square of [#std()].
+  public double variance() {
+    return count == 0 ? Double.NaN : squares / count;
+  }
+
   /// The statistics of the pixels of both, by Chan's update.
-  BandStatistics merge(BandStatistics next) {
+  public BandStatistics merge(BandStatistics next) {
     if (count == 0 || next.count == 0) {
       BandStatistics some = count == 0 ? next : this;
       return new BandStatistics(

@@ -9,19 +9,19 @@ import java.util.function.BinaryOperator;
 ///
 /// A pair is merged as soon as both are there, so that parts that come roughly in order
 /// leave few waiting. Not for several threads.
-final class MergeTree<T> {
+public final class MergeTree<T> {
   private record Node(int level, long index) {}
 
   private final long parts;
   private final BinaryOperator<T> merge;
   private final Map<Node, T> waiting = new HashMap<>();
 
-  MergeTree(long parts, BinaryOperator<T> merge) {
+  public MergeTree(long parts, BinaryOperator<T> merge) {
     this.parts = parts;
     this.merge = merge;
   }
 
-  void add(long index, T part) {
+  public void add(long index, T part) {
     T merged = part;
     long at = index;
     int level = 0;
@@ -46,7 +46,7 @@ final class MergeTree<T> {
   }
 
   /// The merged whole, once every part was added.
-  T result() {
+  public T result() {
     if (waiting.size() != 1) {
       throw new IllegalStateException(
           "of " + parts + " parts some are missing: " + waiting.size() + " pieces wait");

@@ -214,6 +214,21 @@ class MosaicTest {
   }
 
   @Test
+  void pixelsWithoutDataAreNoDataWhateverTheRastersCallThem() {
+    RasterSchema sevens = schema(DType.UINT8, 1, 2);
+    Raster one = TestRasters.of(sevens, i -> i[2] == 0 ? 7 : 3);
+    RasterSchema whole =
+        RasterSchema.of(DType.UINT8, 2, 1, 3).withNoData(Optional.of(new NoData(DType.UINT8, 255)));
+
+    Mosaic mosaic = new Mosaic(whole, List.of(new Placed(one, 0, 0)), Overlap.LAST, 99);
+    Block pixels = Reference.whole(mosaic);
+
+    assertThat(pixels.value(0, 0, 0)).isEqualTo(255);
+    assertThat(pixels.value(0, 0, 1)).isEqualTo(3);
+    assertThat(pixels.value(0, 0, 2)).isEqualTo(99);
+  }
+
+  @Test
   void rastersThatOthersHideAreNotAskedFor() {
     RasterSchema schema = RasterSchema.of(DType.UINT8, 1, 10, 10);
     Raster below = TestRasters.ramp(schema);
@@ -225,6 +240,22 @@ class MosaicTest {
     assertThat(new Mosaic(schema, sheets, Overlap.LAST, 0).needs(left)).hasSize(1);
     assertThat(new Mosaic(schema, sheets, Overlap.MAX, 0).needs(left)).hasSize(2);
     assertThat(new Mosaic(schema, sheets, Overlap.FIRST, 0).needs(schema.extent())).hasSize(2);
+  }
+
+  @Test
+  void chunksThatOthersHideAreNotRead() {
+    RasterSchema schema = RasterSchema.of(DType.UINT8, 1, 64, 64);
+    CountingUnits below = CountingUnits.of(schema, 1, 16, 16);
+    CountingUnits above = CountingUnits.of(RasterSchema.of(DType.UINT8, 1, 64, 32), 1, 16, 16);
+    List<Placed> sheets = List.of(new Placed(below, 0, 0), new Placed(above, 0, 0));
+    Mosaic mosaic = new Mosaic(schema, sheets, Overlap.LAST, 0);
+    MemorySink sink = MemorySink.of(schema, 1, 16, 16);
+
+    new Sweep(mosaic, sink, new SweepOptions(1 << 20, 2, Optional.empty())).run(SweepListener.NONE);
+
+    assertThat(above.computed().total()).isEqualTo(8);
+    assertThat(below.computed().total()).isEqualTo(8);
+    assertThat(Heap.bytes(sink.pixels())).isEqualTo(Heap.bytes(Reference.whole(mosaic)));
   }
 
   @Test
