@@ -72,9 +72,9 @@ class WarpCommandsTest {
     assertThat(run("warp --like " + input + " -r cubic", there, back)).isZero();
 
     assertThat(swath.run("info", back, "--json")).isZero();
-    String placed = swath.json().get("geometry").toString();
+    String placed = swath.json().get("transform").toString();
     assertThat(swath.run("info", input, "--json")).isZero();
-    assertThat(placed).isEqualTo(swath.json().get("geometry").toString());
+    assertThat(placed).isEqualTo(swath.json().get("transform").toString());
   }
 
   @Test
