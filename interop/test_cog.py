@@ -96,6 +96,63 @@ def test_small_rasters_are_valid(tmp_path, dtype, codec, interleave):
         assert dataset.profile["interleave"] == {"PIXEL": "pixel", "BAND": "tile"}[interleave]
 
 
+def halves(valid):
+    """A mask of half the size: a pixel is valid if any below is."""
+    rows, cols = valid.shape
+    padded = np.zeros((rows + rows % 2, cols + cols % 2), valid.dtype)
+    padded[:rows, :cols] = valid
+    return padded.reshape(padded.shape[0] // 2, 2, padded.shape[1] // 2, 2).max((1, 3))
+
+
+@pytest.mark.parametrize(
+    ("dtype", "bands", "size", "interleave", "has_mask"),
+    [
+        ("uint8", 3, (1300, 1100), "PIXEL", True),
+        ("uint8", 3, (1300, 1100), "BAND", True),
+        ("uint16", 1, (513, 512), "PIXEL", True),
+        ("int16", 4, (700, 2501), "PIXEL", False),
+        ("float32", 1, (1111, 517), "BAND", False),
+        ("complex64", 2, (1025, 600), "PIXEL", False),
+    ],
+)
+def test_overviews_and_their_masks_are_valid(
+    tmp_path, dtype, bands, size, interleave, has_mask
+):
+    rows, cols = size
+    values = pixels(dtype, bands=bands, rows=rows, cols=cols)
+    valid = hole(rows, cols)
+    source = tmp_path / "in.tif"
+    if has_mask:
+        masked(source, values, valid)
+    else:
+        write(source, values)
+    target = tmp_path / "out.tif"
+
+    run(
+        "convert",
+        source,
+        target,
+        *("--of", "COG"),
+        *options(BLOCKSIZE=256, INTERLEAVE=interleave),
+    )
+
+    assert_valid_cog(target)
+    assert_same_pixels(read(target), values)
+    with rasterio.open(target) as dataset:
+        levels = len(dataset.overviews(1))
+        assert dataset.overviews(1) == [2**level for level in range(1, levels + 1)]
+        if has_mask:
+            assert np.array_equal(dataset.read_masks(1), valid)
+    for level in range(levels):
+        valid = halves(valid)
+        with rasterio.open(target, overview_level=level) as overview:
+            assert overview.shape == valid.shape
+            assert overview.read().shape[0] == bands
+            if has_mask:
+                assert np.array_equal(overview.read_masks(1), valid)
+    assert max(valid.shape) <= 256
+
+
 @pytest.mark.parametrize("big", ["YES", "NO"])
 def test_classic_and_bigtiff_are_valid(tmp_path, big):
     values = pixels("uint16")

@@ -54,6 +54,14 @@ AREAS = """
 """.split("\n")
 
 
+# All zones of UTM, both hemispheres.
+UTM = [
+    f"{code + zone} 4326 {6 * zone - 184} {south} {6 * zone - 176} {north}"
+    for zone in range(1, 61)
+    for code, south, north in ((32600, 0, 84), (32700, -80, 0))
+]
+
+
 def cs2cs(source, target, points, precision=8):
     text = "".join(f"{lat:.10f} {lon:.10f}\n" for lon, lat in points)
     done = subprocess.run(
@@ -70,7 +78,7 @@ SWAPPED = {3034, 3035, 2180, 2193, 31467, 32661}
 def main():
     generator = random.Random(7)
     lines = []
-    for row in AREAS:
+    for row in AREAS + UTM:
         fields = row.split()
         if len(fields) != 6:
             continue
@@ -78,7 +86,7 @@ def main():
         west, south, east, north = map(float, fields[2:])
         width = (east - west) % 360 or 360
         points = []
-        for _ in range(20):
+        for _ in range(3 if row in UTM else 20):
             lon = west + generator.random() * width
             lat = generator.uniform(south, north)
             points.append((round((lon + 180) % 360 - 180, 10), round(lat, 10)))

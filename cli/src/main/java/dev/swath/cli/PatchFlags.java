@@ -51,6 +51,36 @@ final class PatchFlags {
       description = "patches that go into one run together; default: 1")
   private int batch;
 
+  @Option(
+      names = "--aggregate",
+      paramLabel = "RULE",
+      description =
+          "how patches that overlap become one: weighted-mean (default for measures), mode (default"
+              + " for classes), mean, sum, min, max, median, variance, hard-vote, soft-vote")
+  private String aggregate;
+
+  @Option(
+      names = "--on-error",
+      paramLabel = "RULE",
+      defaultValue = "raise",
+      description =
+          "a patch that fails or cannot be read: raise (default) ends the job; skip leaves it out;"
+              + " mask makes all its pixels no data. What was passed over is listed, exit code 6")
+  private OnError onError;
+
+  @Option(
+      names = "--retries",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "times that a patch that failed is tried again; default: 0")
+  private int retries;
+
+  enum OnError {
+    raise,
+    skip,
+    mask
+  }
+
   enum Uncovered {
     error,
     nodata
@@ -63,6 +93,8 @@ final class PatchFlags {
         taper,
         boundary,
         uncovered == Uncovered.nodata,
-        batch);
+        batch,
+        Optional.ofNullable(aggregate),
+        PatchOptions.faults(onError.name(), retries));
   }
 }

@@ -81,7 +81,7 @@ record Session(Console console, Interruption interruption) {
     } else if (!report.quiet()) {
       console.err().print(Summary.text(result, console.program()));
     }
-    return ExitCode.OK;
+    return result.skipped().isEmpty() ? ExitCode.OK : ExitCode.SKIPPED;
   }
 
   private static CancelledException stopped(Optional<Path> output) {

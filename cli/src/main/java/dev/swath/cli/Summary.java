@@ -1,9 +1,11 @@
 package dev.swath.cli;
 
 import dev.swath.jobs.JobResult;
+import dev.swath.jobs.Skipped;
 import dev.swath.jobs.StatisticsJob;
 import dev.swath.sweep.SweepCounters;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,9 +37,10 @@ final class Summary {
             ByteSize.text(c.budgetBytes()),
             ByteSize.text(c.bytesRead()),
             c.readBacks(),
-            result.output().map(path -> verify(path, program)).orElse(""))
+            result.output().map(path -> verify(result.plan().job(), path, program)).orElse(""))
         + statistics(result.statistics())
-        + result.preview().map(path -> "        picture " + path + "\n").orElse("");
+        + result.preview().map(path -> "        picture " + path + "\n").orElse("")
+        + skipped(result.skipped());
   }
 
   private static String statistics(List<StatisticsJob.Band> bands) {
@@ -51,6 +54,16 @@ final class Summary {
         : text.append("        --json has those of all bands\n").toString();
   }
 
+  private static String skipped(List<Skipped> pieces) {
+    return pieces.isEmpty()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "skipped %,d pieces that failed, the first %s; --json lists them all%n",
+            pieces.size(),
+            pieces.getFirst().message());
+  }
+
   private static String computed(SweepCounters c) {
     return c.unitsTotal() == 0
         ? ""
@@ -62,8 +75,10 @@ final class Summary {
             ratio(c.unitExecutions(), c.unitsTotal()));
   }
 
-  private static String verify(Path path, String program) {
-    return path.toString().endsWith(".png") ? "" : " · verify: " + program + " validate " + path;
+  private static String verify(String job, Path path, String program) {
+    return path.toString().endsWith(".png") || job.equals("chips")
+        ? ""
+        : " · verify: " + program + " validate " + path;
   }
 
   private static double ratio(long done, long total) {
@@ -84,6 +99,20 @@ final class Summary {
     result.preview().ifPresent(path -> json.put("preview", path.toString()));
     json.put("counters", counters(result.counters()));
     json.put("plan", PlanJson.of(result.plan()));
+    if (!result.skipped().isEmpty()) {
+      json.put("skipped", result.skipped().stream().map(Summary::json).toList());
+    }
+    return json;
+  }
+
+  private static Map<String, Object> json(Skipped piece) {
+    Map<String, Object> json = Json.object();
+    json.put("kind", piece.kind());
+    json.put("place", piece.place());
+    json.put("start", Arrays.stream(piece.window().starts()).boxed().toList());
+    json.put("size", Arrays.stream(piece.window().sizes()).boxed().toList());
+    json.put("tries", piece.tries());
+    json.put("message", piece.message());
     return json;
   }
 

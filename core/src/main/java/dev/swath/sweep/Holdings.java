@@ -179,11 +179,23 @@ final class Holdings {
     private Holding use(UnitRaster raster, CellIndex unit, Window needed) {
       Key key = new Key(graph.place(raster), unit);
       Holding holding = held.get(key);
+      if (holding != null && !has(holding, needed)) {
+        released.add(holding);
+        holding = null;
+      }
       if (holding == null) {
         holding = compute(key, raster, unit);
+        touched.put(key, holding);
       }
       touched.putIfAbsent(key, holding);
       return holding.onScratch() ? load(holding, needed, begin) : holding;
+    }
+
+    /// Whether what is left of a unit is enough. It is not where units before were passed by that
+    /// would have been made of the rest.
+    private static boolean has(Holding holding, Window needed) {
+      Window inside = needed.intersect(holding.raster().units().window(holding.unit()));
+      return inside.isEmpty() || holding.part().contains(inside);
     }
 
     private Holding compute(Key key, UnitRaster raster, CellIndex unit) {

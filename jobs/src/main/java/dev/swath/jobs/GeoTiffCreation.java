@@ -6,9 +6,11 @@ import static dev.swath.jobs.CreationOption.number;
 import dev.swath.codec.CodecSpec;
 import dev.swath.geotiff.write.ColorModel;
 import dev.swath.geotiff.write.GeoTiffOptions;
+import dev.swath.jobs.request.Overviews;
 import dev.swath.jobs.request.RequestException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The creation options of GeoTIFF output, plain and cloud-optimized, under GDAL's names, and
 /// what they make of its options.
@@ -49,6 +51,17 @@ final class GeoTiffCreation {
   static final CreationOption PHOTOMETRIC =
       choice("PHOTOMETRIC", "MINISBLACK|RGB", "what samples mean", "as the input");
 
+  static final CreationOption OVERVIEWS =
+      choice("OVERVIEWS", "AUTO|IGNORE_EXISTING|NONE", "made from the pixels, or left out", "AUTO");
+  static final CreationOption OVERVIEW_COUNT =
+      number("OVERVIEW_COUNT", 30, "how many, each half the one before", "until one fits a tile");
+  static final CreationOption OVERVIEW_RESAMPLING =
+      choice(
+          "OVERVIEW_RESAMPLING",
+          "NEAREST|AVERAGE|RMS|MODE|MIN|MAX|BILINEAR|CUBIC",
+          "how overviews are made",
+          "AVERAGE; NEAREST for indices and complex values");
+
   static final List<CreationOption> ALL =
       List.of(
           COMPRESS,
@@ -79,7 +92,10 @@ final class GeoTiffCreation {
           INTERLEAVE,
           BIGTIFF,
           SPARSE_OK,
-          PHOTOMETRIC);
+          PHOTOMETRIC,
+          OVERVIEWS,
+          OVERVIEW_COUNT,
+          OVERVIEW_RESAMPLING);
 
   private static final int DEFAULT_SIDE = 512;
 
@@ -92,6 +108,26 @@ final class GeoTiffCreation {
   /// @param base what holds for all that no creation option says
   static GeoTiffOptions options(CreationOptions given, GeoTiffOptions base) {
     return new GeoTiffCreation(given).apply(base);
+  }
+
+  /// The overviews that creation options of a cloud-optimized GeoTIFF ask for, where flags do not.
+  static Overviews overviews(CreationOptions given, Overviews flags) {
+    Overviews.Sizes sizes =
+        flags.sizes() instanceof Overviews.Sizes.Usual ? sizes(given) : flags.sizes();
+    return new Overviews(sizes, flags.resampling().or(() -> given.text(OVERVIEW_RESAMPLING)));
+  }
+
+  private static Overviews.Sizes sizes(CreationOptions given) {
+    if (given.word(OVERVIEWS).filter("NONE"::equals).isPresent()) {
+      return new Overviews.Sizes.None();
+    }
+    return given
+        .number(OVERVIEW_COUNT)
+        .<Overviews.Sizes>map(
+            count ->
+                new Overviews.Sizes.Factors(
+                    IntStream.rangeClosed(1, count).mapToObj(level -> 1 << level).toList()))
+        .orElseGet(Overviews.Sizes.Usual::new);
   }
 
   private GeoTiffOptions apply(GeoTiffOptions base) {

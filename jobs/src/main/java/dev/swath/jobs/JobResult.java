@@ -11,18 +11,25 @@ import java.util.Optional;
 /// @param outputBytes size of that file
 /// @param statistics of each band of what it wrote, if they were asked for
 /// @param preview the picture it wrote beside
+/// @param skipped what failed and was passed over, because that was asked for
 public record JobResult(
     JobPlan plan,
     SweepCounters counters,
     Optional<Path> output,
     long outputBytes,
     List<StatisticsJob.Band> statistics,
-    Optional<Path> preview) {
+    Optional<Path> preview,
+    List<Skipped> skipped) {
   public JobResult {
     statistics = List.copyOf(statistics);
+    skipped = List.copyOf(skipped);
   }
 
   public JobResult(JobPlan plan, SweepCounters counters, Optional<Path> output, long outputBytes) {
-    this(plan, counters, output, outputBytes, List.of(), Optional.empty());
+    this(plan, counters, output, outputBytes, List.of(), Optional.empty(), List.of());
+  }
+
+  JobResult withSkipped(List<Skipped> pieces) {
+    return new JobResult(plan, counters, output, outputBytes, statistics, preview, pieces);
   }
 }

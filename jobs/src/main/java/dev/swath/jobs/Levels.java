@@ -15,7 +15,11 @@ final class Levels {
 
   /// @param side rows and columns of a tile or chunk
   static Pyramid of(Target target, RasterSchema schema, long side) {
-    Overviews asked = target.byProducts().overviews();
+    Overviews asked =
+        switch (target.format()) {
+          case COG -> GeoTiffCreation.overviews(target.given(), target.byProducts().overviews());
+          case GTIFF, ZARR -> target.byProducts().overviews();
+        };
     List<Integer> factors =
         switch (asked.sizes()) {
           case Overviews.Sizes.None _ -> List.of();

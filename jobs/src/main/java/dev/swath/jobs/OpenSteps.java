@@ -27,6 +27,15 @@ final class OpenSteps implements AutoCloseable {
         .sum();
   }
 
+  /// What failed and was passed over.
+  List<Skipped> skipped() {
+    return open.stream()
+        .filter(OpenStep.class::isInstance)
+        .flatMap(step -> ((OpenStep) step).faults().stream())
+        .map(f -> new Skipped(f.kind(), f.place(), f.window(), f.tries(), f.message()))
+        .toList();
+  }
+
   @Override
   public void close() {
     for (Step step : open.reversed()) {

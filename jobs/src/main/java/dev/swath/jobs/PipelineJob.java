@@ -155,7 +155,7 @@ final class PipelineJob implements Job<JobResult> {
 
   @Override
   public JobResult run(SweepListener listener) {
-    return sweep.run(listener);
+    return sweep.run(listener).withSkipped(steps.skipped());
   }
 
   @Override

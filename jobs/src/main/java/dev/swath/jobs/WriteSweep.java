@@ -2,7 +2,6 @@ package dev.swath.jobs;
 
 import dev.swath.BudgetException;
 import dev.swath.operators.pass.Passes;
-import dev.swath.raster.Raster;
 import dev.swath.sweep.Sweep;
 import dev.swath.sweep.SweepCounters;
 import dev.swath.sweep.SweepListener;
@@ -56,16 +55,18 @@ final class WriteSweep implements AutoCloseable {
 
   /// Plans; nothing is written before [#run(SweepListener)].
   static WriteSweep plan(Work work, Target target, Resources resources) {
-    Raster raster = work.product().raster();
-    Passes passes = Passes.of(raster, resources.sweepOptions(), true);
+    try {
+      return plan(work, target, resources, true);
+    } catch (BudgetException _) {
+      return plan(work, target, resources, false);
+    }
+  }
+
+  /// @param keep whether passes may keep pixels, which leaves less memory to the sweeps
+  private static WriteSweep plan(Work work, Target target, Resources resources, boolean keep) {
+    Passes passes = Passes.of(work.product().raster(), resources.sweepOptions(), keep);
     try {
       return plan(work, target, resources, passes);
-    } catch (BudgetException e) {
-      passes.close();
-      if (passes.keptBytes() == 0) {
-        throw e;
-      }
-      return plan(work, target, resources, Passes.of(raster, resources.sweepOptions(), false));
     } catch (RuntimeException | Error e) {
       passes.close();
       throw e;
@@ -148,7 +149,8 @@ final class WriteSweep implements AutoCloseable {
         Optional.of(target.path()),
         output.storedBytes(),
         beside.bands(),
-        target.byProducts().preview());
+        target.byProducts().preview(),
+        List.of());
   }
 
   void cancel() {

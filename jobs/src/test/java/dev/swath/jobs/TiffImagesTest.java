@@ -146,6 +146,30 @@ class TiffImagesTest {
         .hasMessageContaining(rule);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "OVERVIEWS=NONE, 0, ''",
+    "OVERVIEW_COUNT=1, 1, AVERAGE",
+    "OVERVIEW_RESAMPLING=max, 2, MAX",
+    "OVERVIEWS=IGNORE_EXISTING, 2, AVERAGE"
+  })
+  void creationOptionsOfCogsChooseTheirOverviews(String option, int count, String resampling) {
+    String[] parts = option.split("=");
+    Target target =
+        Target.of(out(), Format.COG, Map.of("BLOCKSIZE", "32", parts[0], parts[1]), false);
+
+    try (Job<JobResult> job = Pipeline.read(source).to(target, RESOURCES)) {
+      job.run(SweepListener.NONE);
+    }
+
+    try (InfoJob info = InfoJob.open(out())) {
+      Description made = info.description();
+      assertThat(made.extras().overviews()).hasSize(count);
+      assertThat(made.schema().attributes().getOrDefault("IMAGE_STRUCTURE:OVERVIEW_RESAMPLING", ""))
+          .isEqualTo(resampling);
+    }
+  }
+
   @Test
   void theFirstImageIsTheFile() {
     assertThat(areEqual(named("image=0"), source)).isTrue();

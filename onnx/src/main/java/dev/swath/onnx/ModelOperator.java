@@ -2,6 +2,7 @@ package dev.swath.onnx;
 
 import dev.swath.UnsupportedDataException;
 import dev.swath.array.Block;
+import dev.swath.array.Window;
 import dev.swath.onnx.card.Mapping;
 import dev.swath.onnx.card.OutputCard;
 import dev.swath.patches.ChipOperator;
@@ -14,15 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
-/// A model run on the chips of one raster. The first question for its result settles which chips
-/// those are.
+/// A model run on the chips of one raster. The first question for its result settles their type and
+/// no-data value.
 public final class ModelOperator implements ChipOperator {
   private final Model model;
   private final Semaphore places;
   private final int atOnce;
-  private Optional<Settled> settled = Optional.empty();
-
-  private record Settled(RasterSchema chip, ChipModel model) {}
+  private Optional<RasterSchema> settled = Optional.empty();
 
   ModelOperator(Model model, int atOnce) {
     this.model = model;
@@ -55,20 +54,23 @@ public final class ModelOperator implements ChipOperator {
     return new ChipResult(result.chip().withBands(bandInfos(made.bands())), result.axes());
   }
 
-  private synchronized ChipModel on(List<RasterSchema> chips) {
+  private ChipModel on(List<RasterSchema> chips) {
     if (chips.size() != 1) {
       throw new UnsupportedDataException(
           "a model takes one raster but gets " + chips.size(), "stack them first");
     }
     RasterSchema chip = chips.getFirst();
-    if (settled.isEmpty()) {
-      settled = Optional.of(new Settled(chip, model.chips(chip)));
-    }
-    if (!settled.get().chip().equals(chip)) {
+    settle(chip);
+    return model.chips(chip);
+  }
+
+  private synchronized void settle(RasterSchema chip) {
+    RasterSchema first = settled.orElse(chip);
+    if (first.dtype() != chip.dtype() || !first.noData().equals(chip.noData())) {
       throw new IllegalArgumentException(
-          "this operator is for chips of " + settled.get().chip() + " but got " + chip);
+          "this operator is for chips of " + first + " but got " + chip);
     }
-    return settled.get().model();
+    settled = Optional.of(first);
   }
 
   /// Names of the bands; those of classes go with the band of their numbers.
@@ -92,7 +94,7 @@ public final class ModelOperator implements ChipOperator {
 
   @Override
   public void apply(List<Block> in, MemorySegment scratch, Block out) {
-    ChipModel made = made();
+    ChipModel made = of(in.getFirst().window());
     int taken = Math.toIntExact(Math.min(atOnce, in.getFirst().window().size(0)));
     // Whoever has places needs nothing else to end, so waiting for them ends too.
     places.acquireUninterruptibly(taken);
@@ -103,9 +105,11 @@ public final class ModelOperator implements ChipOperator {
     }
   }
 
-  private synchronized ChipModel made() {
-    return settled
-        .orElseThrow(() -> new IllegalStateException("nobody asked for the result first"))
-        .model();
+  /// The model for chips of that size, smaller ones at the raster's border.
+  private synchronized ChipModel of(Window chips) {
+    RasterSchema first =
+        settled.orElseThrow(() -> new IllegalStateException("nobody asked for the result first"));
+    Window size = Window.ofSize(chips.size(1), chips.size(2), chips.size(3));
+    return model.chips(first.withExtent(size, first.geometry()));
   }
 }

@@ -83,8 +83,11 @@ final class Session implements AutoCloseable {
 
   private static OrtEnvironment environment() {
     try {
-      return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "swath");
-    } catch (LinkageError | IllegalStateException e) {
+      OrtEnvironment environment =
+          OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "swath");
+      environment.setTelemetry(false);
+      return environment;
+    } catch (OrtException | LinkageError | IllegalStateException e) {
       throw new UnsupportedDataException(
           "ONNX Runtime cannot be started on "
               + System.getProperty("os.name")

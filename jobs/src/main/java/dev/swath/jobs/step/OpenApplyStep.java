@@ -1,6 +1,7 @@
 package dev.swath.jobs.step;
 
 import dev.swath.BudgetException;
+import dev.swath.jobs.request.RequestException;
 import dev.swath.onnx.Model;
 import dev.swath.onnx.ModelOperator;
 import dev.swath.patches.ChipResults;
@@ -8,11 +9,16 @@ import dev.swath.patches.Chips;
 import dev.swath.patches.Coverage;
 import dev.swath.patches.Stitched;
 import dev.swath.patches.Stitching;
-import dev.swath.patches.fold.Aggregations;
+import dev.swath.patches.fault.Fault;
+import dev.swath.patches.fault.FaultPolicy;
+import dev.swath.patches.fault.Faults;
+import dev.swath.patches.fault.ForgivingUnits;
 import dev.swath.patches.place.AxisCut;
+import dev.swath.patches.place.Boundary;
 import dev.swath.patches.place.Lattice;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSchema;
+import dev.swath.raster.StoredUnits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +33,7 @@ final class OpenApplyStep implements OpenStep {
   private final long memoryBytes;
   private final int threads;
   private final List<String> notes = new ArrayList<>();
+  private final Faults faults;
   private long outsideBytes;
 
   OpenApplyStep(ApplyStep step, Model model, long memoryBytes, int threads) {
@@ -34,6 +41,7 @@ final class OpenApplyStep implements OpenStep {
     this.model = model;
     this.memoryBytes = memoryBytes;
     this.threads = threads;
+    this.faults = new Faults(step.patches().faults());
   }
 
   /// Everything that the result depends on: the model's bytes and card too, wherever they lie.
@@ -51,7 +59,22 @@ final class OpenApplyStep implements OpenStep {
         + " --boundary "
         + patches.boundary()
         + " --batch "
-        + patches.batch();
+        + patches.batch()
+        + patches.aggregate().map(name -> " --aggregate " + name).orElse("")
+        + onFault(patches.faults());
+  }
+
+  private static String onFault(FaultPolicy policy) {
+    return switch (policy.last()) {
+      case RAISE -> "";
+      case SKIP -> " --on-error skip";
+      case MASK -> " --on-error mask";
+    };
+  }
+
+  @Override
+  public List<Fault> faults() {
+    return faults.all();
   }
 
   @Override
@@ -74,11 +97,12 @@ final class OpenApplyStep implements OpenStep {
     Raster raster = Step.only(this, rasters);
     List<String> bands = model.card().input().bands();
     Raster chosen = bands.isEmpty() ? raster : new BandsStep(bands).apply(List.of(raster));
-    Chips chips = new Chips(chosen, lattice(chosen.schema()));
+    Chips chips = new Chips(forgiving(chosen), lattice(chosen.schema()));
     ModelOperator operator = operator(chips.chip());
-    ChipResults results = new ChipResults(List.of(chips), operator, step.patches().batch());
+    ChipResults results = new ChipResults(List.of(chips), operator, step.patches().batch(), faults);
+    boolean classes = results.schema().dtype().isInteger();
     Stitching stitching =
-        Stitching.of(step.patches().taperOfPatch(), Aggregations.overlapAdd())
+        Stitching.of(step.patches().taperOfPatch(), step.patches().aggregation(classes))
             .sparingEdges()
             .withTrim(operator.margin(chips.chip()))
             .withUncovered(
@@ -88,8 +112,25 @@ final class OpenApplyStep implements OpenStep {
     return stitched;
   }
 
+  /// A raster whose chunks may fail, if what fails is to be passed over.
+  private Raster forgiving(Raster raster) {
+    boolean raises = faults.policy().last() == FaultPolicy.Last.RAISE;
+    return !raises && raster instanceof StoredUnits stored
+        ? new ForgivingUnits(stored, faults)
+        : raster;
+  }
+
   private Lattice lattice(RasterSchema schema) {
     int[] size = step.patches().size(model.rows(), model.cols());
+    boolean shrinks = step.patches().boundaryOfRaster() instanceof Boundary.Shrink;
+    if (shrinks && (model.rows().isPresent() || model.cols().isPresent())) {
+      throw new RequestException(
+          "--boundary shrink makes smaller patches but the model takes only "
+              + size[0]
+              + "×"
+              + size[1],
+          "choose snap, pad or reflect");
+    }
     return Lattice.of(
         schema.extent(), cut(size[0]), cut(size[1]), step.patches().boundaryOfRaster(), 1);
   }
@@ -135,13 +176,16 @@ final class OpenApplyStep implements OpenStep {
     notes.addFirst(
         String.format(
             Locale.ROOT,
-            "%,d patches of %d×%d in batches of %d; at most %d cover a pixel, none covers %.3g %%",
+            "%,d patches of %d×%d in batches of %d; at most %d cover a pixel, and %s",
             coverage.patches(),
             chips.chip().rows(),
             chips.chip().cols(),
             step.patches().batch(),
             coverage.most(),
-            100 * coverage.uncovered()));
+            coverage.uncovered() <= 0
+                ? "every pixel is covered"
+                : String.format(
+                    Locale.ROOT, "%.3g %% are covered by none", 100 * coverage.uncovered())));
   }
 
   @Override

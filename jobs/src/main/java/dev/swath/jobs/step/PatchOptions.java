@@ -1,8 +1,13 @@
 package dev.swath.jobs.step;
 
 import dev.swath.jobs.request.RequestException;
+import dev.swath.patches.fault.FaultPolicy;
+import dev.swath.patches.fold.Aggregation;
+import dev.swath.patches.fold.Aggregations;
 import dev.swath.patches.place.Boundary;
 import dev.swath.patches.place.Taper;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -17,17 +22,29 @@ import java.util.regex.Pattern;
 /// @param boundary what becomes of patches at the far border, such as `snap` or `pad:0`
 /// @param gaps whether pixels that no patch covers are no data, and not a mistake
 /// @param batch most patches that are worked on at once
+/// @param aggregate how results that cover a pixel become one, such as `weighted-mean` or `mode`
+/// @param faults what becomes of a patch that fails
 public record PatchOptions(
     Optional<String> patch,
     OptionalInt stride,
     String taper,
     String boundary,
     boolean gaps,
-    int batch) {
+    int batch,
+    Optional<String> aggregate,
+    FaultPolicy faults) {
   public static final String DEFAULT_TAPER = "hann";
   public static final String DEFAULT_BOUNDARY = "snap";
   public static final int DEFAULT_SIDE = 256;
   public static final int MOST_BATCH = 1024;
+
+  /// Squares of the usual size, one beside the other.
+  public static PatchOptions of(Optional<String> patch, OptionalInt stride, String boundary) {
+    return new PatchOptions(
+        patch, stride, "boxcar", boundary, false, 1, Optional.empty(), FaultPolicy.RAISE);
+  }
+
+  private static final Duration BACKOFF = Duration.ofMillis(100);
   private static final int MOST_SIDE = 1 << 16;
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})(?:x([0-9]{1,9}))?");
 
@@ -35,6 +52,7 @@ public record PatchOptions(
     patch.ifPresent(PatchOptions::size);
     tapers(taper);
     boundaries(boundary);
+    aggregate.ifPresent(PatchOptions::aggregations);
     if (batch < 1 || batch > MOST_BATCH) {
       throw new RequestException(
           "--batch must be 1 to " + MOST_BATCH + " but was " + batch,
@@ -46,11 +64,23 @@ public record PatchOptions(
     }
   }
 
+  /// What becomes of a patch that fails: `raise`, `skip` or `mask`.
+  public static FaultPolicy faults(String last, int retries) {
+    try {
+      return new FaultPolicy(
+          FaultPolicy.Last.valueOf(last.toUpperCase(Locale.ROOT)), retries, BACKOFF);
+    } catch (IllegalArgumentException e) {
+      throw new RequestException(
+          "'" + last + "' with " + retries + " retries is no rule for what fails",
+          "name raise, skip or mask, and 0 to 20 retries");
+    }
+  }
+
   /// Rows and columns of a patch.
   ///
   /// @param rows what is wanted where nothing is said
   /// @param cols what is wanted where nothing is said
-  int[] size(OptionalInt rows, OptionalInt cols) {
+  public int[] size(OptionalInt rows, OptionalInt cols) {
     return patch
         .map(PatchOptions::size)
         .orElseGet(() -> new int[] {rows.orElse(DEFAULT_SIDE), cols.orElse(DEFAULT_SIDE)});
@@ -106,7 +136,8 @@ public record PatchOptions(
     }
   }
 
-  Boundary boundaryOfRaster() {
+  /// What becomes of patches at the far border.
+  public Boundary boundaryOfRaster() {
     return boundaries(boundary);
   }
 
@@ -129,6 +160,31 @@ public record PatchOptions(
           throw new RequestException(
               "--boundary '" + text + "' is not known",
               "name snap, drop, pad[:VALUE], reflect, shrink or raise");
+    };
+  }
+
+  /// What was asked for; else a mean for measures and the most frequent value for classes.
+  Aggregation aggregation(boolean classes) {
+    return aggregations(aggregate.orElse(classes ? "mode" : "weighted-mean"));
+  }
+
+  private static Aggregation aggregations(String text) {
+    return switch (text) {
+      case "weighted-mean" -> Aggregations.overlapAdd();
+      case "mean" -> Aggregations.mean();
+      case "sum" -> Aggregations.sum();
+      case "min" -> Aggregations.min();
+      case "max" -> Aggregations.max();
+      case "median" -> Aggregations.median();
+      case "variance" -> Aggregations.variance(0);
+      case "mode" -> Aggregations.mode();
+      case "hard-vote" -> Aggregations.hardVote();
+      case "soft-vote" -> Aggregations.softVote();
+      default ->
+          throw new RequestException(
+              "--aggregate '" + text + "' is not known",
+              "name weighted-mean, mean, sum, min, max, median, variance, mode, hard-vote or"
+                  + " soft-vote");
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.swath.operators.overview;
 
 import dev.swath.array.Window;
+import dev.swath.grid.CellIndex;
 import dev.swath.grid.GridGeometry;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSchema;
@@ -9,6 +10,7 @@ import dev.swath.sweep.Output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A raster and its overviews, as outputs of one sweep.
 ///
@@ -19,6 +21,10 @@ import java.util.Optional;
 ///     before
 public record Pyramid(List<Integer> factors, Resampling resampling) {
   private static final int LARGEST_FACTOR = 1 << 30;
+
+  /// Pixels of a level beyond its ground that a pixel of a larger one may have a part in, whatever
+  /// the kernel and however many levels are between.
+  private static final int WIDEST_MARGIN = 6;
 
   public Pyramid {
     factors = List.copyOf(factors);
@@ -120,13 +126,49 @@ public record Pyramid(List<Integer> factors, Resampling resampling) {
           masks.isEmpty() ? Optional.empty() : Optional.of(masks.get(level - 1));
       Overview overview =
           new Overview(raster, mask, schemas.get(level), resampling, factor / before, cell);
-      outputs.add(Output.prompt(overview, overview.ground(), scale(before)));
+      outputs.add(
+          Output.prompt(overview, overview.ground(), scale(before), idle(overview, level, sinks)));
       outputs.add(new Output(overview, sinks.get(level), Optional.of(scale(factor))));
       made.add(overview);
       raster = overview;
       before = factor;
     }
     return outputs;
+  }
+
+  /// Units of a level that nobody will ask for: all write units of it and of the smaller ones that
+  /// they have a part in are there from an earlier run.
+  private Predicate<CellIndex> idle(Overview overview, int level, List<RasterSink> sinks) {
+    return unit -> {
+      Window pixels = overview.units().window(unit);
+      for (int smaller = level; smaller < sinks.size(); smaller++) {
+        int factor = factors.get(smaller - 1) / factors.get(level - 1);
+        if (!isWritten(sinks.get(smaller), reduced(pixels, factor))) {
+          return false;
+        }
+      }
+      return true;
+    };
+  }
+
+  /// The pixels of a smaller level that some pixels may have a part in.
+  private static Window reduced(Window pixels, int factor) {
+    Window window = pixels;
+    for (int axis = pixels.rank() - 2; axis < pixels.rank(); axis++) {
+      long start = Math.max(0, pixels.start(axis) / factor - WIDEST_MARGIN);
+      long end = Math.ceilDiv(pixels.end(axis), factor) + WIDEST_MARGIN;
+      window = window.with(axis, start, end - start);
+    }
+    return window;
+  }
+
+  private static boolean isWritten(RasterSink sink, Window pixels) {
+    Window cells = sink.writeUnits().grid().touching(pixels);
+    boolean written = true;
+    for (long n = 0; written && n < cells.count(); n++) {
+      written = sink.isWritten(CellIndex.in(cells, n));
+    }
+    return written;
   }
 
   private static Output.Scale scale(int factor) {

@@ -20,8 +20,9 @@ public enum Resampling {
   AVERAGE(Support.BOX),
   /// The root of the mean square, otherwise as the average.
   RMS(Support.BOX),
-  /// The value that occurs most often among the pixels below, the first of those that do.
-  MODE(Support.ROUNDED_BOX),
+  /// The value that occurs most often among the pixels below, those at the rim counted whole; the
+  /// first to be met so often.
+  MODE(Support.BOX),
   /// The smallest value of the pixels below; not known to GDAL.
   MIN(Support.BOX),
   /// The largest value of the pixels below; not known to GDAL.

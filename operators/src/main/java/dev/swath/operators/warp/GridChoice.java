@@ -78,7 +78,8 @@ public final class GridChoice {
     if (resolution.isEmpty() && wanted.size().isEmpty()) {
       return filled(wanted.extent().get(), usual);
     }
-    return grid(wanted.extent().orElse(reach.extent()), resolution, wanted.size());
+    Extent extent = wanted.extent().orElseGet(() -> extent(suggested(reach.extent(), usual)));
+    return grid(extent, resolution, wanted.size());
   }
 
   private static boolean isWhole(Size size) {
@@ -99,6 +100,14 @@ public final class GridChoice {
     long cols = count(extent.width() / pixel.width());
     long rows = count(extent.height() / pixel.height());
     return at(extent, pixel.width(), pixel.height(), rows, cols);
+  }
+
+  /// The ground of a grid that is not turned.
+  private static Extent extent(TargetGrid grid) {
+    Affine map = grid.geometry().transform();
+    double cols = grid.cols();
+    double rows = grid.rows();
+    return new Extent(map.c(), map.y(cols, rows), map.x(cols, rows), map.f());
   }
 
   /// About pixels of a size, exactly filling an extent.

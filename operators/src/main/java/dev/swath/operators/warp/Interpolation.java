@@ -1,10 +1,12 @@
 package dev.swath.operators.warp;
 
-/// Bilinear and cubic interpolation where the source is about as fine as the target, over the 2 or
-/// 4 pixels on each axis around a position.
+/// Bilinear and cubic interpolation where the source is about as fine as the target, over the
+/// 2 or 4 pixels on each axis around a position.
 ///
-/// Missing pixels are left out and the weights of the others scaled up to 1. Cubic weights can be
-/// negative, so where one of their 16 pixels is missing it is interpolated bilinearly instead.
+/// There is no pixel where the one that its middle lies in is missing. Other missing pixels
+/// are left out and the weights of those that are there scaled up to 1. Cubic weights can be
+/// negative, so where one of their 16 pixels is missing it is interpolated bilinearly
+/// instead.
 record Interpolation(boolean cubic, double rows, double cols) implements Resampler {
   /// Weights of what is there that are too little to make a pixel of.
   private static final double TOO_LITTLE = 1e-5;
@@ -28,8 +30,8 @@ record Interpolation(boolean cubic, double rows, double cols) implements Resampl
     for (int i = from; i < to; i++) {
       double col = places.col(i);
       double row = places.row(i);
-      boolean inside = col >= 0 && col <= cols && row >= 0 && row <= rows;
-      out[i] = inside ? at(patch, row - 0.5, col - 0.5) : Double.NaN;
+      boolean there = patch.hasValue(row, col, rows, cols);
+      out[i] = there ? at(patch, row - 0.5, col - 0.5) : Double.NaN;
     }
   }
 

@@ -14,6 +14,9 @@ final class Patch {
 
   private static final int RUN = 1024;
 
+  /// A position that is on the edge of two pixels but for rounding is in the later one.
+  private static final double ROUNDING = 1e-10;
+
   private final ValidRuns valid;
   private double[] values = new double[CAPACITY];
   private Block plane;
@@ -102,6 +105,24 @@ final class Patch {
   double value(long row, long col) {
     boolean there = row >= firstRow && row < endRow() && col >= firstCol && col < endCol();
     return there ? values[row(row) + Math.toIntExact(col - firstCol)] : Double.NaN;
+  }
+
+  /// Whether there is a value in the pixel that a position lies in.
+  ///
+  /// @param rows of the source
+  /// @param cols of the source
+  boolean hasValue(double row, double col, double rows, double cols) {
+    if (!(col >= 0 && col <= cols && row >= 0 && row <= rows)) {
+      return false;
+    }
+    double r = Math.min(rows - 1, Math.floor(row + ROUNDING)) - firstRow;
+    double c = Math.min(cols - 1, Math.floor(col + ROUNDING)) - firstCol;
+    if (!(r >= 0 && r < height && c >= 0 && c < width)) {
+      return false;
+    }
+    return isWhole
+        ? !Double.isNaN(values[(int) r * width + (int) c])
+        : !Double.isNaN(value(firstRow + (long) r, firstCol + (long) c));
   }
 
   /// The pixels; where they lie is said by [#row(long)].

@@ -1,8 +1,9 @@
 package dev.swath.operators.warp;
 
-/// A kernel that is as much wider than a pixel of the source as a pixel of the target is, so that
-/// nothing is left out when a raster shrinks. Missing pixels are left out and the weights of the
-/// others scaled up to 1.
+/// A kernel that is as much wider than a pixel of the source as a pixel of the target is, so
+/// that nothing is left out when a raster shrinks. There is no pixel where the one that its
+/// middle lies in is missing. Other missing pixels are left out and the weights of those that
+/// are there scaled up to 1.
 final class StretchedKernel implements Resampler {
   /// Weights of what is there that are too little to make a pixel of.
   private static final double TOO_LITTLE = 1e-6;
@@ -41,8 +42,7 @@ final class StretchedKernel implements Resampler {
     for (int i = from; i < to; i++) {
       double col = places.col(i);
       double row = places.row(i);
-      boolean inside = col >= 0 && col <= cols && row >= 0 && row <= rows;
-      out[i] = inside ? at(patch, row, col) : Double.NaN;
+      out[i] = patch.hasValue(row, col, rows, cols) ? at(patch, row, col) : Double.NaN;
     }
   }
 

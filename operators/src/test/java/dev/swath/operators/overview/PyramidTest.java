@@ -23,6 +23,7 @@ import dev.swath.sweep.SweepOptions;
 import dev.swath.sweep.SweepPlan;
 import dev.swath.testkit.CountingUnits;
 import dev.swath.testkit.Heap;
+import dev.swath.testkit.KeptUnits;
 import dev.swath.testkit.MemorySink;
 import dev.swath.testkit.PixelFunction;
 import dev.swath.testkit.Reference;
@@ -221,6 +222,37 @@ class PyramidTest {
     Block valid = ((MemorySink) mask).pixels();
     three.paste(valid.moveTo(valid.window().with(0, 2, 1)));
     return three;
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"AVERAGE", "CUBIC"})
+  void aResumedRunComputesNothingForWhatIsThere(Resampling resampling) {
+    RasterSchema schema = RasterSchema.of(DType.UINT16, 1, 512, 128);
+    Pyramid pyramid = new Pyramid(List.of(2, 4), resampling);
+    List<RasterSink> sinks = sinks(pyramid, schema, 1, 32, 32);
+    new Sweep(pyramid.outputs(CountingUnits.of(schema, 1, 16, 32), sinks), options(MIB, 2))
+        .run(SweepListener.NONE);
+    CountingUnits source = CountingUnits.of(schema, 1, 16, 32);
+    List<RasterSink> rest = new ArrayList<>();
+    int[] rows = {12, 6, 3};
+    for (RasterSink sink : sinks(pyramid, schema, 1, 32, 32)) {
+      int there = rows[rest.size()];
+      rest.add(new KeptUnits((MemorySink) sink, cell -> cell.at(1) < there));
+    }
+
+    SweepCounters counters =
+        new Sweep(pyramid.outputs(source, rest), options(MIB, 2)).run(SweepListener.NONE);
+
+    assertThat(counters.writeUnitsKept()).isEqualTo(12 * 4 + 6 * 2 + 3);
+    assertThat(counters.writeUnitsKept() + counters.writeUnitWrites())
+        .isEqualTo(counters.writeUnitsTotal());
+    assertThat(source.computed().distinct()).isLessThanOrEqualTo(16 * 4);
+    assertThat(source.computed().total()).isLessThanOrEqualTo(20 * 4);
+    for (int level = 0; level < 3; level++) {
+      Block whole = ((MemorySink) sinks.get(level)).pixels();
+      KeptUnits kept = (KeptUnits) rest.get(level);
+      assertSame(kept.sink().pixels(), kept.pixels(whole));
+    }
   }
 
   @Test

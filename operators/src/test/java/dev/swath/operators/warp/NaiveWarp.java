@@ -79,7 +79,7 @@ record NaiveWarp(
   }
 
   private double kernel(Resampling how, long band, Place at) {
-    if (!isInside(at)) {
+    if (Double.isNaN(nearest(band, at))) {
       return Double.NaN;
     }
     boolean shrinks = rowScale > 1 / 0.95 || colScale > 1 / 0.95;
