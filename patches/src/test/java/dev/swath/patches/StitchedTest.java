@@ -134,4 +134,23 @@ class StitchedTest {
     assertThat(pixels.value(0, 4, 4)).isEqualTo(-13.5);
     assertThat(pixels.value(0, 3, 3)).isEqualTo(13.5);
   }
+
+  @Test
+  void valuesWithoutNumberCountNowhereAndZeroWeightsNeither() {
+    double[] values = {1, Double.NaN, Double.POSITIVE_INFINITY, 5};
+    Raster source =
+        TestRasters.of(
+            RasterSchema.of(DType.FLOAT64, 1, 4, 4),
+            at -> Values.fromDouble(DType.FLOAT64, values[(int) at[2]]));
+    Stitching hann =
+        Stitching.of(Taper.HANN, Aggregations.overlapAdd())
+            .withUncovered(Stitching.Uncovered.NODATA);
+
+    Block pixels = Reference.whole(identity(source, 4, 4, Boundary.SNAP, hann));
+
+    assertThat(pixels.value(0, 1, 0)).isNaN();
+    assertThat(pixels.value(0, 1, 1)).isNaN();
+    assertThat(pixels.value(0, 1, 2)).isInfinite();
+    assertThat(pixels.value(0, 1, 3)).isNaN();
+  }
 }
