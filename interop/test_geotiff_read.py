@@ -1,6 +1,8 @@
 """Swath reads what GDAL and tifffile write, in every variant they can write."""
 
 import json
+import struct
+import zlib
 
 import numpy as np
 import pytest
@@ -287,3 +289,106 @@ def test_info_lists_overviews(tmp_path):
     sizes = [(level["width"], level["height"]) for level in info(source)["overviews"]]
 
     assert sizes == [(350, 300), (175, 150)]
+
+
+def boxes(luma, blue, red, cols, rows):
+    """Luma and chroma as TIFF 6 stores them: box by box, its luma and one of each chroma."""
+    height, width = luma.shape
+    full = np.zeros((-(-height // rows) * rows, -(-width // cols) * cols), "uint8")
+    full[:height, :width] = luma
+    stored = bytearray()
+    for y in range(0, full.shape[0], rows):
+        for x in range(0, full.shape[1], cols):
+            stored += full[y : y + rows, x : x + cols].tobytes()
+            stored += bytes([blue[y // rows, x // cols], red[y // rows, x // cols]])
+    return bytes(stored)
+
+
+def plain_tiff(path, shape, fields, data):
+    """A TIFF of one strip with fields of shorts or fractions."""
+    height, width = shape
+    entries = {256: [width], 257: [height], 278: [height], 284: [1], **fields}
+    values, table = bytearray(), []
+    start = 8 + len(data)
+    for tag, numbers in sorted({**entries, 273: [8], 279: [len(data)]}.items()):
+        kind = 5 if isinstance(numbers[0], tuple) else 4 if tag in (273, 279) else 3
+        flat = [part for number in numbers for part in number] if kind == 5 else numbers
+        packed = struct.pack(f"<{len(flat)}{'H' if kind == 3 else 'I'}", *flat)
+        if len(packed) > 4:
+            table.append((tag, kind, len(numbers), struct.pack("<I", start + len(values))))
+            values += packed
+        else:
+            table.append((tag, kind, len(numbers), packed.ljust(4, b"\0")))
+    directory = struct.pack("<H", len(table))
+    for tag, kind, count, value in table:
+        directory += struct.pack("<HHI", tag, kind, count) + value
+    head = b"II*\0" + struct.pack("<I", start + len(values))
+    path.write_bytes(head + data + bytes(values) + directory + bytes(4))
+    return path
+
+
+@pytest.mark.parametrize("box", [(1, 1), (2, 1), (2, 2), (4, 1), (4, 2), (4, 4)])
+@pytest.mark.parametrize("studio", [False, True])
+def test_luma_and_chroma_become_the_colours_of_gdal(tmp_path, box, studio):
+    cols, rows = box
+    codec = 8 if studio else 1
+    random = np.random.default_rng(7)
+    luma = random.integers(0, 256, (41, 39), "uint8")
+    chroma = random.integers(0, 256, (2, -(-41 // rows), -(-39 // cols)), "uint8")
+    data = boxes(luma, chroma[0], chroma[1], cols, rows)
+    fields = {
+        258: [8, 8, 8],
+        259: [codec],
+        262: [6],
+        277: [3],
+        529: [(299, 1000), (587, 1000), (114, 1000)],
+        530: [cols, rows],
+    }
+    if studio:
+        fields[532] = [(16, 1), (235, 1), (128, 1), (240, 1), (128, 1), (240, 1)]
+    source = plain_tiff(
+        tmp_path / "in.tif", luma.shape, fields, zlib.compress(data) if codec == 8 else data
+    )
+    target = tmp_path / "out.tif"
+
+    run("convert", source, target)
+
+    assert_same_pixels(read(target), read(source))
+    with rasterio.open(target) as dataset:
+        assert [role.name for role in dataset.colorinterp] == ["red", "green", "blue"]
+
+
+def runs(row):
+    """A row of bytes as SGI's runs."""
+    stored, at = bytearray(), 0
+    while at < len(row):
+        run = 1
+        while at + run < len(row) and run < 129 and row[at + run] == row[at]:
+            run += 1
+        if run > 1:
+            stored += bytes([126 + run, row[at]])
+        else:
+            stored += bytes([1, row[at]])
+        at += run
+    return bytes(stored)
+
+
+@pytest.mark.parametrize("samples", [1, 3])
+def test_logarithms_of_sgi_are_those_of_gdal(tmp_path, samples):
+    random = np.random.default_rng(8)
+    planes = random.integers(0, 256, (2 if samples == 1 else 4, 30, 200), "uint8")
+    planes[:, :, 40:190] = planes[:, :, 40:41]
+    data = b"".join(runs(bytes(plane[y])) for y in range(30) for plane in planes)
+    fields = {
+        258: [16] * samples,
+        259: [34676],
+        262: [32844 if samples == 1 else 32845],
+        277: [samples],
+        339: [2] * samples,
+    }
+    source = plain_tiff(tmp_path / "in.tif", (30, 200), fields, data)
+    target = tmp_path / "out.tif"
+
+    run("convert", source, target)
+
+    assert_same_pixels(read(target), read(source))

@@ -119,7 +119,7 @@ final class DescriptionJson {
     return bands;
   }
 
-  private static Map<String, Object> statistics(StatisticsJob.Band band) {
+  static Map<String, Object> statistics(StatisticsJob.Band band) {
     Map<String, Object> json = Json.object();
     json.put("count", band.count());
     json.put("excluded", band.excluded());

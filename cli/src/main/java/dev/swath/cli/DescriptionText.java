@@ -152,7 +152,7 @@ final class DescriptionText {
     return said.toString().strip();
   }
 
-  private static String statistics(StatisticsJob.Band band) {
+  static String statistics(StatisticsJob.Band band) {
     return String.format(
         Locale.ROOT,
         "min %s  max %s  mean %.6g  std %.6g  valid %,d",

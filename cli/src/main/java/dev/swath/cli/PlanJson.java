@@ -20,6 +20,7 @@ final class PlanJson {
     json.put("inputs", plan.inputs().stream().map(PlanJson::side).toList());
     json.put("steps", plan.steps());
     plan.output().ifPresent(output -> json.put("output", side(output)));
+    json.put("beside", plan.beside().stream().map(PlanJson::side).toList());
     json.put("threads", plan.threads());
     json.put("passes", plan.passes().stream().map(PlanJson::pass).toList());
     json.put("keptBytes", plan.keptBytes());
@@ -54,6 +55,7 @@ final class PlanJson {
     json.put("extent", sizes(plan.extent()));
     json.put("writeUnits", plan.writeUnits());
     json.put("writeUnit", sizes(plan.writeUnit()));
+    json.put("outputs", plan.outputs().stream().map(PlanJson::written).toList());
     json.put("segment", sizes(plan.segment()));
     json.put("order", plan.order().name().toLowerCase(Locale.ROOT));
     json.put("held", plan.held().name().toLowerCase(Locale.ROOT));
@@ -68,6 +70,14 @@ final class PlanJson {
     json.put("budgetBytes", plan.budgetBytes());
     json.put("scratchBytes", plan.scratchBytes());
     json.put("spools", plan.spools());
+    return json;
+  }
+
+  private static Map<String, Object> written(SweepPlan.Written output) {
+    Map<String, Object> json = Json.object();
+    json.put("extent", sizes(output.extent()));
+    json.put("writeUnits", output.writeUnits());
+    json.put("writeUnit", sizes(output.writeUnit()));
     return json;
   }
 

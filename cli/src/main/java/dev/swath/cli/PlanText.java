@@ -92,6 +92,7 @@ final class PlanText {
     plan.steps().forEach(step -> text.append(row("", "│ " + step)));
     plan.output().ifPresent(output -> text.append(row("", "→ " + side(output))));
     text.append(passes(plan));
+    plan.beside().forEach(other -> text.append(row("", "→ " + beside(other))));
     plan.sweep()
         .ifPresentOrElse(
             sweep -> text.append(steps(sweep)).append(closing(sweep)),
@@ -232,6 +233,10 @@ final class PlanText {
 
   private static String row(String label, String text) {
     return String.format(Locale.ROOT, "%-8s%s%n", label, text.stripTrailing());
+  }
+
+  private static String beside(Side side) {
+    return side.name() + "  " + size(side.schema().extent()) + "  " + side.layout();
   }
 
   private static String side(Side side) {

@@ -74,7 +74,7 @@ final class StepCommand implements Callable<Integer> {
     }
     Path output = files.output();
     Pipeline pipeline = new Pipeline(verb, files.inputs(flags.mostInputs()), steps());
-    Target written = target.target(output);
+    Target written = flags.written(target.target(output));
     Resources granted = resources.resources(session.console().variables());
     return session.run(
         () -> pipeline.to(written, granted),

@@ -1,5 +1,6 @@
 package dev.swath.cli;
 
+import dev.swath.jobs.Target;
 import dev.swath.jobs.step.Step;
 import java.util.List;
 
@@ -8,6 +9,11 @@ import java.util.List;
 interface StepFlags {
   /// What is to be done, in this order.
   List<Step> steps();
+
+  /// What is written where the verb has its own mind about it.
+  default Target written(Target target) {
+    return target;
+  }
 
   /// The most inputs of the verb.
   default int mostInputs() {

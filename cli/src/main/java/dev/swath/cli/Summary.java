@@ -1,7 +1,10 @@
 package dev.swath.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.swath.jobs.JobResult;
 import dev.swath.jobs.Skipped;
+import dev.swath.jobs.StatisticsJob;
 import dev.swath.sweep.SweepCounters;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,6 +14,9 @@ import java.util.Map;
 
 /// The counted work of a job that is complete.
 final class Summary {
+  /// Statistics of more bands are only told to programs.
+  private static final int MOST_BANDS = 32;
+
   private Summary() {}
 
   /// Two lines for people.
@@ -34,7 +40,25 @@ final class Summary {
             ByteSize.text(c.bytesRead()),
             c.readBacks(),
             result.output().map(path -> verify(result.plan().job(), path, program)).orElse(""))
+        + statistics(result.statistics())
+        + result.preview().map(path -> "        picture " + path + "\n").orElse("")
+        + remarks(result.remarks())
         + skipped(result.skipped());
+  }
+
+  private static String statistics(List<StatisticsJob.Band> bands) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < Math.min(bands.size(), MOST_BANDS); i++) {
+      String said = DescriptionText.statistics(bands.get(i));
+      text.append(String.format(Locale.ROOT, "        band %-4d %s%n", i + 1, said));
+    }
+    return bands.size() <= MOST_BANDS
+        ? text.toString()
+        : text.append("        --json has those of all bands\n").toString();
+  }
+
+  private static String remarks(List<String> sentences) {
+    return sentences.stream().map(sentence -> "        " + sentence + "\n").collect(joining());
   }
 
   private static String skipped(List<Skipped> pieces) {
@@ -75,8 +99,16 @@ final class Summary {
     json.put("status", "done");
     result.output().ifPresent(path -> json.put("output", path.toString()));
     result.output().ifPresent(_ -> json.put("outputBytes", result.outputBytes()));
+    if (!result.statistics().isEmpty()) {
+      json.put(
+          "statistics", result.statistics().stream().map(DescriptionJson::statistics).toList());
+    }
+    result.preview().ifPresent(path -> json.put("preview", path.toString()));
     json.put("counters", counters(result.counters()));
     json.put("plan", PlanJson.of(result.plan()));
+    if (!result.remarks().isEmpty()) {
+      json.put("remarks", result.remarks());
+    }
     if (!result.skipped().isEmpty()) {
       json.put("skipped", result.skipped().stream().map(Summary::json).toList());
     }

@@ -15,9 +15,11 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// How the output is written: `--of`, `--co`, `--overwrite` and what else is said of an older one.
+/// How the output is written, `--of`, `--co`, `--overwrite` and what else is said of an older one,
+/// and what is made beside it.
 final class TargetFlags {
   private static final Pattern RANGE = Pattern.compile("(.+)=([0-9]{1,18}):([0-9]{1,18})");
 
@@ -68,6 +70,8 @@ final class TargetFlags {
       description = "Zarr: replace whole shards of an existing array; repeat or separate by commas")
   private List<String> region = new ArrayList<>();
 
+  @Mixin private ByProductFlags byProducts = new ByProductFlags();
+
   /// Whether the user asks what creation options there are.
   boolean asksForOptions() {
     return options.stream().anyMatch(option -> option.equals("?") || option.equals("help"));
@@ -98,7 +102,7 @@ final class TargetFlags {
   Target target(Path output) {
     Format written =
         Optional.ofNullable(format).map(Format::named).orElseGet(() -> Format.of(output));
-    return new Target(output, written, parsed(), existing(), resume);
+    return new Target(output, written, parsed(), existing(), resume, byProducts.byProducts());
   }
 
   private Existing existing() {

@@ -32,6 +32,7 @@ enum Verb {
   ZONAL(ZonalCommand::new),
   WARP(WarpFlags::new, "reproject"),
   RESIZE(ResizeFlags::new),
+  OVERVIEW(session -> StepCommand.of(session, "overview", new OverviewFlags())),
   APPLY(ApplyFlags::new),
   CHIPS(ChipsCommand::new),
   COMPARE(CompareCommand::new, "diff"),
@@ -43,7 +44,8 @@ enum Verb {
   COMPLETION(CompletionCommand::new),
   REHEARSE(RehearseCommand::new);
 
-  private static final List<Verb> PLANNED = List.of(PIPELINE, CHIPS, STATS, ZONAL, COMPARE, SYNTH);
+  private static final List<Verb> PLANNED =
+      List.of(PIPELINE, CHIPS, STATS, ZONAL, OVERVIEW, COMPARE, SYNTH);
 
   private final Function<Session, Object> command;
   private final Optional<Supplier<StepFlags>> step;

@@ -10,6 +10,13 @@ public non-sealed interface Derived extends Raster {
   /// another must need no more than it.
   List<Need> needs(Window out);
 
+  /// The same in few windows, which a sweep asks for often and for large windows: larger ones, but
+  /// of rasters made of units they touch the same units, and the parts of a window touch together
+  /// what it touches.
+  default List<Need> coarseNeeds(Window out) {
+    return needs(out);
+  }
+
   /// Computes a window from its needs, given in the order of [#needs(Window)]. Any thread.
   ///
   /// @param into a block of exactly `out`, with undefined content; every pixel must be set

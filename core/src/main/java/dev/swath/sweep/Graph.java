@@ -104,7 +104,7 @@ final class Graph {
     switch (raster) {
       case UnitRaster units -> found.add(new Demand(units, window));
       case Derived derived -> {
-        for (Need need : derived.needs(window)) {
+        for (Need need : derived.coarseNeeds(window)) {
           collect(derived.inputs().get(need.input()), need.window(), found);
         }
       }

@@ -1,10 +1,12 @@
 package dev.swath.sweep;
 
 import dev.swath.grid.CellGrid;
+import dev.swath.grid.CellIndex;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSink;
 import dev.swath.raster.UnitRaster;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What a sweep makes: a raster, and the sink that its pixels go to.
 ///
@@ -44,13 +46,16 @@ public record Output(Raster raster, RasterSink sink, Optional<Scale> scale) {
   /// @param ground as many cells as the raster has units, each where the unit of its index is
   ///     complete when the sweep has passed it
   /// @param scale of the pixels of `ground`
-  public static Output prompt(UnitRaster raster, CellGrid ground, Scale scale) {
+  /// @param idle units that nobody will ask for, because all they are for is written already
+  public static Output prompt(
+      UnitRaster raster, CellGrid ground, Scale scale, Predicate<CellIndex> idle) {
     Prompt prompt = new Prompt(raster, ground);
     long rows = ground.cell().size(ground.rank() - 2);
     long cols = ground.cell().size(ground.rank() - 1);
     Scale perCell =
         new Scale(Math.multiplyExact(scale.rows(), rows), Math.multiplyExact(scale.cols(), cols));
-    return new Output(prompt, new Prompt.Sink(prompt.schema().extent()), Optional.of(perCell));
+    return new Output(
+        prompt, new Prompt.Sink(prompt.schema().extent(), idle), Optional.of(perCell));
   }
 
   /// Whether it only prompts units.

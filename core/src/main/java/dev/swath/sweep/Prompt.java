@@ -14,6 +14,7 @@ import dev.swath.raster.UnitRaster;
 import dev.swath.raster.WriteUnits;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// One pixel for each unit of a raster, which needs that unit and says nothing.
 final class Prompt implements Derived {
@@ -68,13 +69,18 @@ final class Prompt implements Derived {
   }
 
   /// Takes prompts one by one and keeps nothing.
-  record Sink(Window prompts) implements RasterSink {
+  record Sink(Window prompts, Predicate<CellIndex> idle) implements RasterSink {
     @Override
     public WriteUnits writeUnits() {
       long[] one = new long[prompts.rank()];
       java.util.Arrays.fill(one, 1);
       CellGrid each = new CellGrid(prompts, Window.ofSize(one));
       return new WriteUnits(each, false, false, Block.axes(prompts.rank()));
+    }
+
+    @Override
+    public boolean isWritten(CellIndex cell) {
+      return idle.test(cell);
     }
 
     @Override

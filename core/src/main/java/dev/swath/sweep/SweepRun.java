@@ -63,7 +63,7 @@ final class SweepRun implements AutoCloseable {
       if (costs.isWritten(cursor)) {
         workers.check();
         prepare(holdings.skip(cursor));
-        tally.kept();
+        tally.kept(cursor.output());
       } else {
         workers.takePlace();
         admit(holdings.admit(cursor));

@@ -55,8 +55,10 @@ final class Tally {
   }
 
   /// Counts a write unit that was there already.
-  void kept() {
-    kept.increment();
+  void kept(int output) {
+    if (!outputs.get(output).prompts()) {
+      kept.increment();
+    }
   }
 
   void written(int output, CellIndex cell, long bytes) {

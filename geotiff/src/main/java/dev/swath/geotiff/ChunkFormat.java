@@ -10,6 +10,7 @@ import dev.swath.geotiff.tile.SampleFormat;
 import dev.swath.geotiff.tile.SampleType;
 import dev.swath.geotiff.tile.TileDetails;
 import dev.swath.geotiff.tile.TileFormat;
+import dev.swath.geotiff.tile.YCbCrSpace;
 
 /// From the fields of a directory to what a decoder of its chunks must know.
 final class ChunkFormat {
@@ -50,7 +51,6 @@ final class ChunkFormat {
   static TileFormat of(Directory directory, ImageLayout layout, int rows) {
     Compression compression = Compression.of(layout.coding().compression());
     Colour colour = colour(directory, layout);
-    refuseSubsampled(colour, compression);
     return new TileFormat(
         layout.chunks().cols(),
         rows,
@@ -81,20 +81,10 @@ final class ChunkFormat {
     return TileDetails.NONE
         .withBitsReversed(layout.coding().fillOrder() == Coding.LOWEST_BIT_FIRST)
         .withColour(colour)
+        .withSpace(space(directory, colour))
         .withJpegTables(directory.bytes(Tag.JPEG_TABLES))
         .withT4Options(Math.clamp(directory.integer(Tag.T4_OPTIONS, 0), 0, 0xffff))
         .withLercCompression(lerc.length < 2 ? 0 : Math.clamp(lerc[1], 0, 0xffff));
-  }
-
-  /// Only JPEG and WebP say in their own data how they thin out chroma.
-  private static void refuseSubsampled(Colour colour, Compression compression) {
-    boolean thinned = colour.subsampleX() * colour.subsampleY() > 1;
-    if (thinned && compression != Compression.JPEG && compression != Compression.WEBP) {
-      throw new UnsupportedDataException(
-          "YCbCr with chroma for every %d x %d pixels in %s data is not supported"
-              .formatted(colour.subsampleX(), colour.subsampleY(), compression.label()),
-          "supported are JPEG and WebP, and YCbCr without subsampling");
-    }
   }
 
   private static Colour colour(Directory directory, ImageLayout layout) {
@@ -108,5 +98,12 @@ final class ChunkFormat {
     }
     return new Colour(
         photometric, Math.clamp(subsampling[0], 0, 0xffff), Math.clamp(subsampling[1], 0, 0xffff));
+  }
+
+  private static YCbCrSpace space(Directory directory, Colour colour) {
+    return colour.photometric() == Colour.YCBCR
+        ? YCbCrSpace.of(
+            directory.numbers(Tag.YCBCR_COEFFICIENTS), directory.numbers(Tag.REFERENCE_BLACK_WHITE))
+        : YCbCrSpace.USUAL;
   }
 }

@@ -165,7 +165,7 @@ record ImageDescription(RasterSchema schema, GeoReference reference, Optional<Co
     }
 
     private List<BandInfo> bands(GdalMetadata metadata) {
-      Map<Integer, String> roles = layout.coloring().roles(layout.samples());
+      Map<Integer, String> roles = layout.roles();
       if (metadata.bands().isEmpty() && roles.isEmpty()) {
         return List.of();
       }

@@ -8,6 +8,7 @@ import dev.swath.geotiff.tag.Limits;
 import dev.swath.geotiff.tag.Tag;
 import dev.swath.geotiff.tag.TiffHeader;
 import dev.swath.geotiff.tile.SampleType;
+import java.util.Map;
 
 /// How the pixels of one image are laid out in the file.
 ///
@@ -100,6 +101,18 @@ public record ImageLayout(
   /// The type of the pixels that are read.
   public DType dtype() {
     return sample.dtype();
+  }
+
+  /// The role of each sample of a pixel that is read, such as `red` or `alpha`. Luma and
+  /// chroma that lie together in bytes become red, green and blue.
+  Map<Integer, String> roles() {
+    boolean converted =
+        coloring.photometric() == Photometric.YCBCR.code()
+            && chunkSamples() == 3
+            && sample.bits() == Byte.SIZE;
+    Coloring read =
+        converted ? new Coloring(Photometric.RGB.code(), coloring.extraSamples()) : coloring;
+    return read.roles(samples);
   }
 
   /// Samples that lie together in a chunk.

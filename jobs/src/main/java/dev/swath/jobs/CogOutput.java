@@ -4,37 +4,51 @@ import dev.swath.codec.CodecSpec;
 import dev.swath.geotiff.write.CogOptions;
 import dev.swath.geotiff.write.CogWriter;
 import dev.swath.geotiff.write.GeoTiffOptions;
+import dev.swath.operators.overview.Pyramid;
 import dev.swath.raster.RasterSchema;
+import dev.swath.raster.WriteUnits;
 import dev.swath.store.AtomicFile;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// A cloud-optimized GeoTIFF that is written.
-record CogOutput(Target target, GeoTiffOptions options, CogWriter writer) implements Output {
+///
+/// @param schema of the full raster
+record CogOutput(
+    Target target, RasterSchema schema, GeoTiffOptions options, Pyramid pyramid, CogWriter writer)
+    implements Output {
   static CogOutput open(
       Target target, RasterSchema schema, boolean masked, Optional<Source> source) {
     GeoTiffOptions options =
         GeoTiffCreation.options(target.given(), GeoTiffOutput.takenOver(source, schema));
-    boolean replace = target.existing() instanceof Existing.Replace;
+    Pyramid pyramid = Levels.of(target, schema, GeoTiffOutput.side(options));
     CogOptions cog = CogOptions.DEFAULT.withMasked(masked);
-    return new CogOutput(
-        target, options, CogWriter.create(target.path(), replace, List.of(schema), options, cog));
+    if (!pyramid.factors().isEmpty()) {
+      cog = cog.withResampling(pyramid.resampling().name());
+    }
+    CogWriter writer =
+        CogWriter.create(target.path(), target.replaces(), pyramid.schemas(schema), options, cog);
+    return new CogOutput(target, schema, options, pyramid, writer);
   }
 
   @Override
   public List<dev.swath.sweep.Output> sweeps(Product product) {
-    List<dev.swath.sweep.Output> sweeps = new ArrayList<>();
-    sweeps.add(new dev.swath.sweep.Output(product.raster(), writer.sinks().getFirst()));
-    product
-        .mask()
-        .ifPresent(mask -> sweeps.add(new dev.swath.sweep.Output(mask, writer.masks().getFirst())));
-    return sweeps;
+    return pyramid.outputs(product.raster(), writer.sinks(), product.mask(), writer.masks());
+  }
+
+  @Override
+  public WriteUnits writeUnits() {
+    return writer.sinks().getFirst().writeUnits();
+  }
+
+  @Override
+  public List<Side> levels() {
+    return Levels.sides(pyramid, target.path().toString(), schema);
   }
 
   @Override
   public void checkFree() {
-    AtomicFile.refuseExisting(target.path(), target.existing() instanceof Existing.Replace);
+    AtomicFile.refuseExisting(target.path(), target.replaces());
   }
 
   @Override

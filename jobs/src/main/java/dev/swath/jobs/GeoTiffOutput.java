@@ -4,7 +4,10 @@ import dev.swath.StorageException;
 import dev.swath.codec.CodecSpec;
 import dev.swath.geotiff.write.GeoTiffOptions;
 import dev.swath.geotiff.write.GeoTiffSink;
+import dev.swath.operators.overview.Pyramid;
 import dev.swath.raster.RasterSchema;
+import dev.swath.raster.RasterSink;
+import dev.swath.raster.WriteUnits;
 import dev.swath.store.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,13 +16,29 @@ import java.util.List;
 import java.util.Optional;
 
 /// A GeoTIFF that is written.
-record GeoTiffOutput(Target target, GeoTiffOptions options, GeoTiffSink sink) implements Output {
+///
+/// @param schema of the full raster
+record GeoTiffOutput(
+    Target target, RasterSchema schema, GeoTiffOptions options, Pyramid pyramid, GeoTiffSink sink)
+    implements Output {
+  /// Where there are no tiles, overviews end where `gdaladdo` ends.
+  private static final long SIDE_OF_STRIPS = 256;
+
   static GeoTiffOutput open(
       Target target, RasterSchema schema, boolean masked, Optional<Source> source) {
     GeoTiffOptions options = GeoTiffCreation.options(target.given(), takenOver(source, schema));
-    boolean replace = target.existing() instanceof Existing.Replace;
-    return new GeoTiffOutput(
-        target, options, new GeoTiffSink(target.path(), replace, List.of(schema), options, masked));
+    Pyramid pyramid = Levels.of(target, schema, side(options));
+    GeoTiffSink sink =
+        new GeoTiffSink(target.path(), target.replaces(), pyramid.schemas(schema), options, masked);
+    return new GeoTiffOutput(target, schema, options, pyramid, sink);
+  }
+
+  /// The side of a tile.
+  static long side(GeoTiffOptions options) {
+    return switch (options.layout()) {
+      case GeoTiffOptions.Tiles(int width, int height) -> Math.max(width, height);
+      case GeoTiffOptions.Strips _ -> SIDE_OF_STRIPS;
+    };
   }
 
   /// What holds for all that no creation option says.
@@ -37,17 +56,24 @@ record GeoTiffOutput(Target target, GeoTiffOptions options, GeoTiffSink sink) im
 
   @Override
   public List<dev.swath.sweep.Output> sweeps(Product product) {
-    List<dev.swath.sweep.Output> sweeps = new ArrayList<>();
-    sweeps.add(new dev.swath.sweep.Output(product.raster(), sink));
-    product
-        .mask()
-        .ifPresent(mask -> sweeps.add(new dev.swath.sweep.Output(mask, sink.masks().getFirst())));
-    return sweeps;
+    List<RasterSink> sinks = new ArrayList<>(List.of(sink));
+    sinks.addAll(sink.overviews());
+    return pyramid.outputs(product.raster(), sinks, product.mask(), sink.masks());
+  }
+
+  @Override
+  public WriteUnits writeUnits() {
+    return sink.writeUnits();
+  }
+
+  @Override
+  public List<Side> levels() {
+    return Levels.sides(pyramid, target.path().toString(), schema);
   }
 
   @Override
   public void checkFree() {
-    AtomicFile.refuseExisting(target.path(), target.existing() instanceof Existing.Replace);
+    AtomicFile.refuseExisting(target.path(), target.replaces());
   }
 
   @Override

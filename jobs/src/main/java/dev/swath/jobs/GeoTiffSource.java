@@ -9,6 +9,7 @@ import dev.swath.geotiff.cog.CogFlaw;
 import dev.swath.geotiff.cog.CogRule;
 import dev.swath.geotiff.write.ColorModel;
 import dev.swath.geotiff.write.GeoTiffOptions;
+import dev.swath.grid.GridGeometry;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSchema;
 import dev.swath.store.FilePool;
@@ -131,7 +132,7 @@ final class GeoTiffSource implements Source {
   GeoTiffOptions options(RasterSchema output) {
     GeoTiffOptions options =
         GeoTiffOptions.DEFAULT
-            .withGeoKeys(file.reference().keys())
+            .withGeoKeys(file.reference().keys().filter(_ -> isOfThisSystem(output)))
             .withInterleave(
                 raster.layout().chunks().planar()
                     ? GeoTiffOptions.Interleave.BAND
@@ -141,6 +142,16 @@ final class GeoTiffSource implements Source {
             ? options.withControlPoints(file.reference().controlPoints())
             : options;
     return palette(output).map(placed::withPhotometric).orElse(placed);
+  }
+
+  /// Whether an output's coordinates mean what this input's mean.
+  private boolean isOfThisSystem(RasterSchema output) {
+    RasterSchema input = file.raster().schema();
+    return output.geometry().isEmpty()
+        || output
+            .geometry()
+            .flatMap(GridGeometry::crs)
+            .equals(input.geometry().flatMap(GridGeometry::crs));
   }
 
   /// Whether the control points of this input tell the place of an output's pixels, too.

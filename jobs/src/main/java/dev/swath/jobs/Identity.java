@@ -26,6 +26,7 @@ final class Identity {
             target.path().toAbsolutePath().normalize(),
             target.format(),
             target.options(),
+            target.byProducts().overviews(),
             place,
             List.of(parts));
     try {

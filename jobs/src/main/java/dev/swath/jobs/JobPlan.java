@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param steps what is done to the inputs, in words
 /// @param sweep empty for a job that reads no pixel
 /// @param output empty for a job that writes no raster
+/// @param beside what is made in the same sweep: overviews, statistics, a picture
 /// @param disk empty for a job that writes nothing
 /// @param threads threads that compute
 /// @param notes what the user should know, in sentences
@@ -22,6 +23,7 @@ public record JobPlan(
     List<Side> inputs,
     List<String> steps,
     Optional<Side> output,
+    List<Side> beside,
     Optional<SweepPlan> sweep,
     Optional<DiskNeed> disk,
     int threads,
@@ -48,11 +50,12 @@ public record JobPlan(
   public JobPlan {
     inputs = List.copyOf(inputs);
     steps = List.copyOf(steps);
+    beside = List.copyOf(beside);
     notes = List.copyOf(notes);
     passes = List.copyOf(passes);
   }
 
-  /// A plan without passes before the sweep.
+  /// A plan of one output at most, without passes before the sweep.
   public JobPlan(
       String job,
       List<Side> inputs,
@@ -62,6 +65,6 @@ public record JobPlan(
       Optional<DiskNeed> disk,
       int threads,
       List<String> notes) {
-    this(job, inputs, steps, output, sweep, disk, threads, notes, List.of(), 0);
+    this(job, inputs, steps, output, List.of(), sweep, disk, threads, notes, List.of(), 0);
   }
 }

@@ -2,6 +2,7 @@ package dev.swath.jobs;
 
 import dev.swath.jobs.request.RequestException;
 import dev.swath.raster.RasterSchema;
+import dev.swath.raster.WriteUnits;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,12 @@ sealed interface Output extends AutoCloseable permits CogOutput, GeoTiffOutput, 
   ///
   /// @param product of the schema that the output was opened for
   List<dev.swath.sweep.Output> sweeps(Product product);
+
+  /// How the full raster is written.
+  WriteUnits writeUnits();
+
+  /// The levels that are written beside the full raster, for people.
+  List<Side> levels();
 
   /// How it is laid out, for people.
   String layout();

@@ -59,6 +59,9 @@ final class PipelineJob implements Job<JobResult> {
     Optional<Raster> mask = only.flatMap(source -> mask(source, steps, made, target));
     only.ifPresent(
         source -> notes.addAll(source.lost(target.format(), made.schema(), mask.isPresent())));
+    if (inputs.size() > 1 && inputs.stream().anyMatch(input -> input.mask().isPresent())) {
+      notes.add("masks of the inputs are not taken; pixels under them count as data");
+    }
     List<String> texts = steps.stream().map(Step::text).toList();
     return new WriteSweep.Work(
         pipeline.verb(),
@@ -152,7 +155,8 @@ final class PipelineJob implements Job<JobResult> {
 
   @Override
   public JobResult run(SweepListener listener) {
-    return sweep.run(listener).withSkipped(steps.skipped());
+    JobResult result = sweep.run(listener);
+    return result.with(steps.remarks(result.counters().wallSeconds()), steps.skipped());
   }
 
   @Override

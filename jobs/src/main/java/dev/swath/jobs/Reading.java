@@ -59,6 +59,7 @@ record Reading(Sources sources, Raster raster, List<String> steps) implements Au
         sources.sides(),
         steps,
         Optional.empty(),
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         resources.threads(),

@@ -1,6 +1,7 @@
 package dev.swath.jobs;
 
 import dev.swath.operators.pass.ReadingCells;
+import dev.swath.operators.reduce.BandStatistics;
 import dev.swath.operators.reduce.StatisticsSink;
 import dev.swath.sweep.Sweep;
 import dev.swath.sweep.SweepListener;
@@ -52,7 +53,11 @@ public final class StatisticsJob implements Job<List<StatisticsJob.Band>> {
   @Override
   public List<Band> run(SweepListener listener) {
     sweep.run(listener);
-    return sink.result().stream()
+    return bands(sink.result());
+  }
+
+  static List<Band> bands(List<BandStatistics> statistics) {
+    return statistics.stream()
         .map(
             band ->
                 new Band(

@@ -18,6 +18,7 @@ import dev.swath.sweep.SweepListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Sums up the values of each band of a raster: moments, percentiles, a histogram.
@@ -58,9 +59,15 @@ public final class StatsJob implements Job<StatsResult> {
 
   private static String text(StatsRequest request) {
     return "statistics"
-        + (request.percentiles().isEmpty() ? "" : ", percentiles " + request.percentiles())
+        + (request.percentiles().isEmpty() ? "" : ", percentiles " + percentiles(request))
         + request.histogram().map(bins -> ", a histogram of " + bins.count() + " bins").orElse("")
         + " of each band";
+  }
+
+  private static String percentiles(StatsRequest request) {
+    return request.percentiles().stream()
+        .map(percent -> percent.toString().replaceFirst("\\.0$", ""))
+        .collect(Collectors.joining(", "));
   }
 
   private static Survey<Found> survey(StatsRequest request, RasterSchema schema, Window cell) {

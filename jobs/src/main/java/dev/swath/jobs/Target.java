@@ -1,6 +1,7 @@
 package dev.swath.jobs;
 
 import dev.swath.SwathException;
+import dev.swath.jobs.request.ByProducts;
 import dev.swath.jobs.request.RequestException;
 import dev.swath.zarr.write.ZarrGroupWriter;
 import java.nio.file.Path;
@@ -12,8 +13,14 @@ import java.util.Map;
 /// @param options creation options by upper-case name, as the format lists them
 /// @param existing what becomes of an older output
 /// @param resume whether work is gone on with that an interrupted run of the same request left
+/// @param byProducts what is made beside it in the same sweep
 public record Target(
-    Path path, Format format, Map<String, String> options, Existing existing, boolean resume) {
+    Path path,
+    Format format,
+    Map<String, String> options,
+    Existing existing,
+    boolean resume,
+    ByProducts byProducts) {
   public Target {
     options = CreationOptions.of(format, options).given();
     String asked =
@@ -27,6 +34,21 @@ public record Target(
           asked + " means nothing for " + format.label() + ", which is written in one go",
           "write Zarr, or leave it out");
     }
+  }
+
+  public Target(
+      Path path, Format format, Map<String, String> options, Existing existing, boolean resume) {
+    this(path, format, options, existing, resume, ByProducts.USUAL);
+  }
+
+  /// The same with other things made beside it.
+  public Target with(ByProducts others) {
+    return new Target(path, format, options, existing, resume, others);
+  }
+
+  /// Whether what is there may be replaced.
+  boolean replaces() {
+    return existing instanceof Existing.Replace;
   }
 
   /// A new output.

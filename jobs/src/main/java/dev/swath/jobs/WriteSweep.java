@@ -2,7 +2,6 @@ package dev.swath.jobs;
 
 import dev.swath.BudgetException;
 import dev.swath.operators.pass.Passes;
-import dev.swath.raster.Raster;
 import dev.swath.sweep.Sweep;
 import dev.swath.sweep.SweepCounters;
 import dev.swath.sweep.SweepListener;
@@ -17,10 +16,18 @@ final class WriteSweep implements AutoCloseable {
   private final Resources resources;
   private final Output output;
   private final Passes passes;
+  private final Beside beside;
   private final Sweep sweep;
 
   private WriteSweep(
-      JobPlan plan, Target target, Resources resources, Output output, Passes passes, Sweep sweep) {
+      JobPlan plan,
+      Target target,
+      Resources resources,
+      Output output,
+      Passes passes,
+      Beside beside,
+      Sweep sweep) {
+    this.beside = beside;
     this.plan = plan;
     this.target = target;
     this.resources = resources;
@@ -48,16 +55,18 @@ final class WriteSweep implements AutoCloseable {
 
   /// Plans; nothing is written before [#run(SweepListener)].
   static WriteSweep plan(Work work, Target target, Resources resources) {
-    Raster raster = work.product().raster();
-    Passes passes = Passes.of(raster, resources.sweepOptions(), true);
+    try {
+      return plan(work, target, resources, true);
+    } catch (BudgetException _) {
+      return plan(work, target, resources, false);
+    }
+  }
+
+  /// @param keep whether passes may keep pixels, which leaves less memory to the sweeps
+  private static WriteSweep plan(Work work, Target target, Resources resources, boolean keep) {
+    Passes passes = Passes.of(work.product().raster(), resources.sweepOptions(), keep);
     try {
       return plan(work, target, resources, passes);
-    } catch (BudgetException e) {
-      passes.close();
-      if (passes.keptBytes() == 0) {
-        throw e;
-      }
-      return plan(work, target, resources, Passes.of(raster, resources.sweepOptions(), false));
     } catch (RuntimeException | Error e) {
       passes.close();
       throw e;
@@ -70,9 +79,15 @@ final class WriteSweep implements AutoCloseable {
         Output.open(
             target, product.schema(), product.mask().isPresent(), work.source(), work.identity());
     try {
-      Sweep sweep = new Sweep(written.sweeps(product), passes.rest());
+      Beside beside = Beside.of(product.raster(), written.writeUnits(), target);
+      List<dev.swath.sweep.Output> outputs =
+          new ArrayList<>(written.sweeps(new Product(beside.raster(), product.mask())));
+      outputs.addAll(beside.sweeps());
+      Sweep sweep = new Sweep(outputs, passes.rest());
       Side output = new Side(target.path().toString(), product.schema(), written.layout());
-      long expected = expected(written, output, work.ratio());
+      List<Side> others = new ArrayList<>(written.levels());
+      long expected = expected(written, output, others, work.ratio());
+      others.addAll(beside.sides());
       DiskNeed disk =
           DiskNeed.of(
               target.path(),
@@ -84,23 +99,23 @@ final class WriteSweep implements AutoCloseable {
               work.inputs(),
               work.steps(),
               Optional.of(output),
+              others,
               Optional.of(sweep.plan()),
               Optional.of(disk),
               resources.threads(),
               notes(work, disk, resources),
               JobPlan.Pass.of(passes),
               passes.keptBytes());
-      return new WriteSweep(plan, target, resources, written, passes, sweep);
+      return new WriteSweep(plan, target, resources, written, passes, beside, sweep);
     } catch (RuntimeException | Error e) {
       written.close();
       throw e;
     }
   }
 
-  private static long expected(Output written, Side output, double ratio) {
-    return written.compresses()
-        ? Math.round(output.rawBytes() * Math.min(ratio, 1))
-        : written.maxBytes();
+  private static long expected(Output written, Side output, List<Side> levels, double ratio) {
+    long raw = output.rawBytes() + levels.stream().mapToLong(Side::rawBytes).sum();
+    return written.compresses() ? Math.round(raw * Math.min(ratio, 1)) : written.maxBytes();
   }
 
   private static List<String> notes(Work work, DiskNeed disk, Resources resources) {
@@ -123,10 +138,20 @@ final class WriteSweep implements AutoCloseable {
 
   JobResult run(SweepListener listener) {
     output.checkFree();
+    beside.checkFree();
     plan.disk().orElseThrow().check(target.path(), resources.force());
     passes.run(listener);
     SweepCounters counters = passes.with(sweep.run(listener));
-    return new JobResult(plan, counters, Optional.of(target.path()), output.storedBytes());
+    beside.write();
+    return new JobResult(
+        plan,
+        counters,
+        Optional.of(target.path()),
+        output.storedBytes(),
+        beside.bands(),
+        target.byProducts().preview(),
+        List.of(),
+        List.of());
   }
 
   void cancel() {

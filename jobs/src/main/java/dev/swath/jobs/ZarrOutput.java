@@ -7,8 +7,11 @@ import dev.swath.array.Window;
 import dev.swath.codec.CodecSpec;
 import dev.swath.grid.CellGrid;
 import dev.swath.jobs.request.RequestException;
+import dev.swath.operators.overview.Pyramid;
+import dev.swath.operators.overview.Resampling;
 import dev.swath.raster.RasterSchema;
 import dev.swath.raster.RasterSink;
+import dev.swath.raster.WriteUnits;
 import dev.swath.zarr.StoredCoordinates;
 import dev.swath.zarr.geo.CoordinateArray;
 import dev.swath.zarr.write.ZarrGroupWriter;
@@ -29,12 +32,17 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/// A Zarr array that is written: the only one of a new store, or part of one that is there.
+/// A Zarr array that is written: the only one of a new store, with its overviews if there are any,
+/// or part of one that is there.
 ///
-/// @param release closes the writer that the sink belongs to
+/// @param schema of the full raster
+/// @param sinks of the full raster and its overviews
+/// @param release closes the writer that the sinks belong to
 record ZarrOutput(
     Target target,
-    RasterSink sink,
+    RasterSchema schema,
+    Pyramid pyramid,
+    List<RasterSink> sinks,
     Runnable release,
     String layout,
     boolean compresses,
@@ -81,30 +89,30 @@ record ZarrOutput(
       String identity,
       Replace replace) {
     ZarrOptions options = ZarrCreation.options(target.given(), schema);
+    long[] chunk = options.chunk();
+    long side = Math.max(chunk[chunk.length - 2], chunk[chunk.length - 1]);
+    Pyramid pyramid = Levels.of(target, schema, side);
     ZarrGroupWriter group =
         target.resume()
             ? ZarrGroupWriter.create(target.path(), replace, Optional.of(identity))
             : ZarrGroupWriter.anew(target.path(), replace, identity);
     try {
-      group.coordinates(folder(target), source.map(ZarrOutput::coordinates).orElse(List.of()));
-      RasterSink sink = group.array(ZarrCreation.array(target.given()), schema, options, Map.of());
+      List<CoordinateArray> known = source.map(ZarrOutput::coordinates).orElse(List.of());
+      ZarrLevels levels = new ZarrLevels(ZarrCreation.array(target.given()), pyramid);
+      List<RasterSink> sinks = levels.declare(group, schema, target.given(), known);
       return new ZarrOutput(
           target,
-          sink,
+          schema,
+          pyramid,
+          sinks,
           group::close,
           layout(options),
           !(options.codec() instanceof CodecSpec.None),
-          mostBytes(options, schema));
+          pyramid.schemas(schema).stream().mapToLong(level -> mostBytes(options, level)).sum());
     } catch (RuntimeException | Error e) {
       group.close();
       throw e;
     }
-  }
-
-  /// The group of the array.
-  private static String folder(Target target) {
-    String array = ZarrCreation.array(target.given());
-    return array.substring(0, Math.max(0, array.lastIndexOf('/')));
   }
 
   private static List<CoordinateArray> coordinates(Source source) {
@@ -115,6 +123,11 @@ record ZarrOutput(
   }
 
   private static ZarrUpdate update(Target target, String identity) {
+    if (Levels.areAsked(target)) {
+      throw new RequestException(
+          "overviews of an array that is there already are not brought up to date",
+          "leave --overviews out, or write the whole array anew");
+    }
     List<String> misplaced =
         target.options().keySet().stream()
             .filter(name -> !name.equals(ZarrCreation.ARRAY.name()))
@@ -152,7 +165,15 @@ record ZarrOutput(
     try {
       RasterSink sink = opening.get();
       long bytes = Block.byteSize(schema.dtype(), schema.extent());
-      return new ZarrOutput(target, sink, update::close, "Zarr " + what, true, bytes);
+      return new ZarrOutput(
+          target,
+          schema,
+          new Pyramid(List.of(), Resampling.NEAREST),
+          List.of(sink),
+          update::close,
+          "Zarr " + what,
+          true,
+          bytes);
     } catch (RuntimeException | Error e) {
       update.close();
       throw e;
@@ -220,7 +241,17 @@ record ZarrOutput(
 
   @Override
   public List<dev.swath.sweep.Output> sweeps(Product product) {
-    return List.of(new dev.swath.sweep.Output(product.raster(), sink));
+    return pyramid.outputs(product.raster(), sinks);
+  }
+
+  @Override
+  public WriteUnits writeUnits() {
+    return sinks.getFirst().writeUnits();
+  }
+
+  @Override
+  public List<Side> levels() {
+    return Levels.sides(pyramid, target.path().toString(), schema);
   }
 
   @Override

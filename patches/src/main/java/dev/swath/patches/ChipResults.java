@@ -5,10 +5,10 @@ import dev.swath.CancelledException;
 import dev.swath.SwathException;
 import dev.swath.UnsupportedDataException;
 import dev.swath.array.Block;
-import dev.swath.array.DType;
 import dev.swath.array.Window;
 import dev.swath.grid.CellGrid;
 import dev.swath.grid.CellIndex;
+import dev.swath.grid.GridGeometry;
 import dev.swath.patches.fault.FaultPolicy;
 import dev.swath.patches.fault.Faults;
 import dev.swath.patches.place.Boundary;
@@ -22,6 +22,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// What an operator makes of the chips of rasters: a raster of the same indices.
 ///
@@ -36,6 +37,8 @@ public final class ChipResults implements UnitRaster {
   private final CellGrid batches;
   private final int indexRank;
   private final Faults faults;
+  private final int batch;
+  private final boolean skipsEmpty;
   private final boolean shrinks;
 
   /// The first failure ends the sweep.
@@ -51,6 +54,11 @@ public final class ChipResults implements UnitRaster {
   ///     itself
   /// @param faults what becomes of chips that the operator fails on
   public ChipResults(List<Chips> chips, ChipOperator operator, int batch, Faults faults) {
+    this(chips, operator, batch, faults, false);
+  }
+
+  private ChipResults(
+      List<Chips> chips, ChipOperator operator, int batch, Faults faults, boolean skipsEmpty) {
     if (batch < 1) {
       throw new IllegalArgumentException("a batch needs at least 1 chip but has " + batch);
     }
@@ -59,8 +67,12 @@ public final class ChipResults implements UnitRaster {
     this.result = operator.result(schemas());
     this.schema = Chips.schemaOf(placement(), result.chip());
     this.faults = faults;
+    this.batch = batch;
+    this.skipsEmpty = skipsEmpty;
+    requireOneGrid();
     this.shrinks = placement().boundary() instanceof Boundary.Shrink;
     requireNoData();
+    requireFootprintFits();
     Window indices = placement().indices();
     this.indexRank = indices.rank();
     long[] cell = new long[indexRank];
@@ -68,6 +80,34 @@ public final class ChipResults implements UnitRaster {
     cell[indexRank - 1] = batch;
     this.batches =
         new CellGrid(schema.extent(), Axes.join(Window.ofSize(cell), result.chip().extent()));
+  }
+
+  /// The same, but chips without a valid pixel in any input are not worked on: their results are no
+  /// data.
+  public ChipResults skippingEmpty() {
+    if (!NoDataBits.has(result.chip())) {
+      throw new UnsupportedDataException(
+          "results of empty chips are no data but " + result.chip().dtype() + " has no such value",
+          "let the operator declare one");
+    }
+    return new ChipResults(chips, operator, batch, faults, true);
+  }
+
+  private void requireOneGrid() {
+    Optional<GridGeometry> first = chips.getFirst().source().schema().geometry();
+    for (Chips other : chips) {
+      Optional<GridGeometry> place = other.source().schema().geometry();
+      boolean known = first.isPresent() && place.isPresent();
+      if (known && !first.get().transform().equals(place.get().transform())) {
+        throw new UnsupportedDataException(
+            "inputs lie at "
+                + first.get().transform()
+                + " and at "
+                + place.get().transform()
+                + ", so their pixels do not match",
+            "bring all to the grid of the first, with warp or align");
+      }
+    }
   }
 
   private List<RasterSchema> schemas() {
@@ -148,19 +188,48 @@ public final class ChipResults implements UnitRaster {
 
   @Override
   public void computeUnit(CellIndex unit, List<Block> in, MemorySegment scratch, Block into) {
-    Window patches = patches(unit);
-    List<Block> batch = in.stream().map(block -> Axes.batch(block, indexRank)).toList();
-    MemorySegment working = scratch.asSlice(0, operatorBytes(patches.count()));
-    Batch all = new Batch(batch, Axes.batch(into, indexRank), working);
-    if (shrinks || !succeeds(all)) {
-      for (long n = 0; n < all.count(); n++) {
-        CellIndex patch = CellIndex.in(patches, n);
-        Batch one = all.single(n);
-        Window window = placement().window(patch);
-        Runnable work = () -> run(one, window, scratch.asSlice(working.byteSize()));
-        if (!faults.chip(patch, window.intersect(placement().extent()), work)) {
-          one.results().fill(NoDataBits.of(result.chip()));
-        }
+    List<Block> all = in.stream().map(block -> Axes.batch(block, indexRank)).toList();
+    long working = operatorBytes(patches(unit).count());
+    Batch units = new Batch(all, Axes.batch(into, indexRank), scratch.asSlice(0, working));
+    boolean[] empty = skipsEmpty ? Emptiness.of(units, chips) : new boolean[0];
+    if (skipsEmpty && Emptiness.all(empty)) {
+      into.fill(NoDataBits.of(result.chip()));
+      return;
+    }
+    if (shrinks || !succeeds(units)) {
+      oneByOne(patches(unit), units, scratch.asSlice(working));
+    }
+    for (int n = 0; n < empty.length; n++) {
+      if (empty[n]) {
+        units.single(n).results().fill(NoDataBits.of(result.chip()));
+      }
+    }
+    chips.getFirst().mask(result.chip()).ifPresent(mask -> clip(mask, patches(unit), units));
+  }
+
+  private void clip(FootprintMask mask, Window patches, Batch batch) {
+    for (long n = 0; n < batch.count(); n++) {
+      CellIndex patch = CellIndex.in(patches, n);
+      Block one = batch.single(n).results();
+      Block pixels = one.withAxesOf(Axes.tail(one.window(), 1));
+      long[] anchor = placement().anchor(patch);
+      mask.clip(placement().window(patch), pixels.moveTo(pixels.window().shift(anchor)));
+    }
+  }
+
+  /// Whether only a part of each patch counts, so that what is covered is not known beforehand.
+  boolean hasFootprint() {
+    return chips.getFirst().mask(result.chip()).isPresent();
+  }
+
+  private void oneByOne(Window patches, Batch all, MemorySegment room) {
+    for (long n = 0; n < all.count(); n++) {
+      CellIndex patch = CellIndex.in(patches, n);
+      Batch one = all.single(n);
+      Window window = placement().window(patch);
+      Runnable work = () -> run(one, window, room);
+      if (!faults.chip(patch, window.intersect(placement().extent()), work)) {
+        one.results().fill(NoDataBits.of(result.chip()));
       }
     }
   }
@@ -200,10 +269,19 @@ public final class ChipResults implements UnitRaster {
     one.runPart(operator, inside.shift(back), made, room);
   }
 
+  private void requireFootprintFits() {
+    boolean scaled = result.axes().stream().anyMatch(fit -> !fit.equals(ChipResult.Fit.SAME));
+    if (hasFootprint() && (scaled || !NoDataBits.has(result.chip()))) {
+      throw new UnsupportedDataException(
+          "results within a footprint have the chips' pixels and a no-data value, but are "
+              + result,
+          "use an operator that keeps the pixels and declares a value");
+    }
+  }
+
   private void requireNoData() {
     RasterSchema chip = result.chip();
-    boolean none = chip.noData().isEmpty() && chip.dtype().kind() != DType.Kind.FLOAT;
-    if (none && faults.policy().last() != FaultPolicy.Last.RAISE) {
+    if (!NoDataBits.has(chip) && faults.policy().last() != FaultPolicy.Last.RAISE) {
       throw new UnsupportedDataException(
           "chips that fail become no data but results of " + chip.dtype() + " have no such value",
           "let the operator declare one, or let failures end the job");

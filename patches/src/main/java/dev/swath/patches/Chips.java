@@ -7,6 +7,7 @@ import dev.swath.array.Values;
 import dev.swath.array.Window;
 import dev.swath.grid.CellIndex;
 import dev.swath.patches.place.Boundary;
+import dev.swath.patches.place.Footprint;
 import dev.swath.patches.place.Placement;
 import dev.swath.raster.Derived;
 import dev.swath.raster.Need;
@@ -24,11 +25,30 @@ import java.util.Optional;
 public final class Chips implements Derived {
   private final Raster source;
   private final Placement placement;
+  private final Optional<Footprint> footprint;
   private final RasterSchema chip;
   private final RasterSchema schema;
   private final long padBits;
 
+  /// Chips whose pixels all count.
   public Chips(Raster source, Placement placement) {
+    this(source, placement, Optional.empty());
+  }
+
+  /// Chips of which only a footprint counts: other pixels are no data, before and after an
+  /// operator.
+  public static Chips within(Raster source, Placement placement, Footprint footprint) {
+    if (!NoDataBits.has(source.schema())) {
+      throw new UnsupportedDataException(
+          "pixels outside a footprint are no data but the raster of "
+              + source.schema().dtype()
+              + " has no such value",
+          "declare one");
+    }
+    return new Chips(source, placement, Optional.of(footprint));
+  }
+
+  private Chips(Raster source, Placement placement, Optional<Footprint> footprint) {
     RasterSchema from = source.schema();
     if (!from.extent().equals(placement.extent())) {
       throw new UnsupportedDataException(
@@ -40,6 +60,7 @@ public final class Chips implements Derived {
     }
     this.source = source;
     this.placement = placement;
+    this.footprint = footprint;
     this.chip = from.withExtent(Window.ofSize(placement.size()), Optional.empty());
     this.padBits = padBits(from, placement.boundary());
     this.schema = schemaOf(placement, chip);
@@ -85,6 +106,11 @@ public final class Chips implements Derived {
 
   public Placement placement() {
     return placement;
+  }
+
+  /// What the chips are cut from.
+  public Raster source() {
+    return source;
   }
 
   /// What one chip is.
@@ -146,8 +172,15 @@ public final class Chips implements Derived {
       CellIndex patch = CellIndex.in(patches, n);
       long[] anchor = placement.anchor(patch);
       Block chipInto = Axes.chip(into, patch, part);
-      cut(in, part.shift(anchor), chipInto.moveTo(part.shift(anchor)));
+      Block pixels = chipInto.moveTo(part.shift(anchor));
+      cut(in, part.shift(anchor), pixels);
+      mask(chip).ifPresent(mask -> mask.clip(placement.window(patch), pixels));
     }
+  }
+
+  /// What clips pixels of chips, or of results like them, to the footprint.
+  Optional<FootprintMask> mask(RasterSchema pixels) {
+    return footprint.map(shape -> new FootprintMask(shape, NoDataBits.of(pixels)));
   }
 
   private void cut(List<Block> in, Window pixels, Block into) {

@@ -15,6 +15,11 @@ final class NoDataBits {
     return orNaN(schema).map(NoData::bits).orElse(0L);
   }
 
+  /// Whether there is anything that means no data.
+  static boolean has(RasterSchema schema) {
+    return orNaN(schema).isPresent();
+  }
+
   /// The no-data value, or NaN where a floating type declares none.
   static Optional<NoData> orNaN(RasterSchema schema) {
     DType type = schema.dtype();

@@ -20,7 +20,7 @@ import java.util.Optional;
 /// in the order of their indices, so its bits depend on no window, thread or batch.
 public final class Stitched implements Derived {
   /// Patches that are asked for one by one; more than these are asked for as boxes of whole ones.
-  private static final long MOST_SINGLE = 64;
+  private static final long MOST_SINGLE = 256;
 
   private final ChipResults results;
   private final Stitching stitching;
@@ -50,6 +50,11 @@ public final class Stitched implements Derived {
             source.attributes());
     this.schema = stitching.aggregation().result(whole, bandAxis);
     this.coverage = Coverage.of(places);
+    if (results.hasFootprint() && stitching.uncovered() == Stitching.Uncovered.ERROR) {
+      throw new UnsupportedDataException(
+          "how many pixels patches with a footprint cover is not known beforehand",
+          "let uncovered pixels be no data");
+    }
     coverage.require(stitching.uncovered(), schema);
   }
 
@@ -88,16 +93,20 @@ public final class Stitched implements Derived {
   public List<Need> needs(Window out) {
     Window from = ofResults(out);
     List<Window> touching = places.touching(from);
-    List<Need> needs = new ArrayList<>();
     if (!areSingle(touching)) {
-      Window chip = results.result().chip().extent();
-      touching.forEach(patches -> needs.add(new Need(0, Axes.join(patches, chip))));
-      return needs;
+      return whole(touching);
     }
-    for (Part part : parts(from, touching)) {
-      needs.add(new Need(0, part.inResults()));
-    }
-    return needs;
+    return parts(from, touching).stream().map(part -> new Need(0, part.inResults())).toList();
+  }
+
+  @Override
+  public List<Need> coarseNeeds(Window out) {
+    return whole(places.touching(ofResults(out)));
+  }
+
+  private List<Need> whole(List<Window> patches) {
+    Window chip = results.result().chip().extent();
+    return patches.stream().map(box -> new Need(0, Axes.join(box, chip))).toList();
   }
 
   private boolean areSingle(List<Window> touching) {

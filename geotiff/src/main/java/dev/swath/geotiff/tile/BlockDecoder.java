@@ -1,6 +1,5 @@
 package dev.swath.geotiff.tile;
 
-import dev.swath.codec.CodecSpec;
 import java.lang.foreign.MemorySegment;
 
 /// Turns the stored bytes of blocks into rows of samples. One instance serves one thread at a time.
@@ -22,12 +21,12 @@ interface BlockDecoder extends AutoCloseable {
   }
 
   private static BlockDecoder openPlain(TileFormat format) {
+    if (format.hasBoxes()) {
+      return new SubsampledBlocks(format.codec().orElseThrow(), format);
+    }
     return switch (format.compression()) {
-      case NONE -> new CodecBlocks(new CodecSpec.None(), format);
-      case LZW -> new CodecBlocks(new CodecSpec.Lzw(), format);
-      case DEFLATE -> new CodecBlocks(new CodecSpec.Deflate(1), format);
-      case ZSTD -> new CodecBlocks(new CodecSpec.Zstd(1), format);
-      case PACK_BITS -> new CodecBlocks(new CodecSpec.PackBits(CodecSpec.PackBits.NO_ROWS), format);
+      case NONE, LZW, DEFLATE, ZSTD, PACK_BITS ->
+          new CodecBlocks(format.codec().orElseThrow(), format);
       case LZMA -> new LzmaBlocks(format);
       case CCITT_RLE, CCITT_T4, CCITT_T6 -> new CcittBlocks(format);
       case NEXT -> new NextBlocks(format);
@@ -35,6 +34,7 @@ interface BlockDecoder extends AutoCloseable {
       case JPEG -> new JpegBlocks(format);
       case LERC -> new LercBlocks(format);
       case WEBP -> new WebpBlocks(format);
+      case SGI_LOG -> new SgiLogBlocks(format);
     };
   }
 
@@ -43,7 +43,9 @@ interface BlockDecoder extends AutoCloseable {
         switch (format.compression()) {
           case LERC -> LercBlocks.scratchBytes(format);
           case JPEG -> JpegBlocks.scratchBytes(format, storedBytes);
-          case NONE, LZW, DEFLATE, ZSTD, PACK_BITS, LZMA -> 0;
+          case SGI_LOG -> SgiLogBlocks.scratchBytes(format);
+          case NONE, LZW, DEFLATE, ZSTD, PACK_BITS, LZMA ->
+              format.hasBoxes() ? SubsampledBlocks.scratchBytes(format) : 0;
           case CCITT_RLE, CCITT_T4, CCITT_T6, NEXT, THUNDER_SCAN, WEBP -> 0;
         };
     return isReversed(format) ? own + storedBytes : own;

@@ -12,6 +12,8 @@ public record Colour(int photometric, int subsampleX, int subsampleY) {
   public static final int MIN_IS_WHITE = 0;
   public static final int MIN_IS_BLACK = 1;
   public static final int YCBCR = 6;
+  public static final int LOG_L = 32844;
+  public static final int LOG_LUV = 32845;
 
   /// Samples of no special meaning.
   public static final Colour RAW = new Colour(MIN_IS_BLACK, 1, 1);
@@ -31,5 +33,10 @@ public record Colour(int photometric, int subsampleX, int subsampleY) {
 
   boolean isYCbCr() {
     return photometric == YCBCR;
+  }
+
+  /// Whether pixels share chroma.
+  boolean isSubsampled() {
+    return isYCbCr() && (subsampleX > 1 || subsampleY > 1);
   }
 }

@@ -17,6 +17,7 @@ public enum Compression {
   PACK_BITS("PackBits", false, 32773),
   THUNDER_SCAN("ThunderScan", false, 32809),
   LERC("LERC", false, 34887),
+  SGI_LOG("SGI LogLuv", false, 34676),
   LZMA("LZMA", true, 34925),
   ZSTD("zstd", true, 50000),
   WEBP("WebP", false, 50001);
@@ -51,7 +52,7 @@ public enum Compression {
       case 32908, 32909 -> " (Pixar)";
       case 33003, 33004, 33005, 34712 -> " (JPEG 2000)";
       case 34661, 34715 -> " (JBIG)";
-      case 34676, 34677 -> " (SGI LogLuv)";
+      case 34677 -> " (SGI LogLuv of 24 bits)";
       case 34892 -> " (lossy JPEG of DNG)";
       case 34926 -> " (zstd before it had a number)";
       case 50002, 52546 -> " (JPEG XL)";

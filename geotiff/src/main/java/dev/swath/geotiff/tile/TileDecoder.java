@@ -61,6 +61,10 @@ public final class TileDecoder implements AutoCloseable {
           "the file is damaged or cut short; get it again");
     }
     rows.restore(bytes, wanted, worker.predictor(), rest);
+    if (format.isYCbCr()) {
+      long used = (long) wanted * format.rowBytes();
+      format.details().space().toRgb(bytes.asSlice(0, used));
+    }
     if (!direct) {
       rows.unpack(scratch, into);
     }

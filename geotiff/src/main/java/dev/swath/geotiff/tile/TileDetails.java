@@ -6,18 +6,26 @@ import java.util.Objects;
 /// Settings of single compressions. Start with [#NONE] and add what the image has.
 public final class TileDetails {
   /// An image that has none of them.
-  public static final TileDetails NONE = new TileDetails(false, Colour.RAW, new byte[0], 0, 0);
+  public static final TileDetails NONE =
+      new TileDetails(false, Colour.RAW, YCbCrSpace.USUAL, new byte[0], 0, 0);
 
   private final boolean bitsReversed;
   private final Colour colour;
+  private final YCbCrSpace space;
   private final byte[] jpegTables;
   private final int t4Options;
   private final int lercCompression;
 
   private TileDetails(
-      boolean bitsReversed, Colour colour, byte[] jpegTables, int t4Options, int lercCompression) {
+      boolean bitsReversed,
+      Colour colour,
+      YCbCrSpace space,
+      byte[] jpegTables,
+      int t4Options,
+      int lercCompression) {
     this.bitsReversed = bitsReversed;
     this.colour = colour;
+    this.space = space;
     this.jpegTables = jpegTables;
     this.t4Options = t4Options;
     this.lercCompression = lercCompression;
@@ -25,28 +33,38 @@ public final class TileDetails {
 
   /// Bytes are stored with the least significant bit first (tag 266 is 2).
   public TileDetails withBitsReversed(boolean reversed) {
-    return new TileDetails(reversed, colour, jpegTables, t4Options, lercCompression);
+    return new TileDetails(reversed, colour, space, jpegTables, t4Options, lercCompression);
   }
 
   /// Photometric interpretation and chroma subsampling (tags 262 and 530).
   public TileDetails withColour(Colour newColour) {
     return new TileDetails(
-        bitsReversed, Objects.requireNonNull(newColour), jpegTables, t4Options, lercCompression);
+        bitsReversed,
+        Objects.requireNonNull(newColour),
+        space,
+        jpegTables,
+        t4Options,
+        lercCompression);
+  }
+
+  /// What luma and chroma mean (tags 529 and 532).
+  public TileDetails withSpace(YCbCrSpace newSpace) {
+    return new TileDetails(bitsReversed, colour, newSpace, jpegTables, t4Options, lercCompression);
   }
 
   /// The tables that all JPEG blocks share (tag 347); empty for none.
   public TileDetails withJpegTables(byte[] tables) {
-    return new TileDetails(bitsReversed, colour, tables.clone(), t4Options, lercCompression);
+    return new TileDetails(bitsReversed, colour, space, tables.clone(), t4Options, lercCompression);
   }
 
   /// The options of CCITT group 3 (tag 292).
   public TileDetails withT4Options(int options) {
-    return new TileDetails(bitsReversed, colour, jpegTables, options, lercCompression);
+    return new TileDetails(bitsReversed, colour, space, jpegTables, options, lercCompression);
   }
 
   /// What is around LERC data (the second value of tag 50674): 0 nothing, 1 deflate, 2 zstd.
   public TileDetails withLercCompression(int compression) {
-    return new TileDetails(bitsReversed, colour, jpegTables, t4Options, compression);
+    return new TileDetails(bitsReversed, colour, space, jpegTables, t4Options, compression);
   }
 
   boolean bitsReversed() {
@@ -55,6 +73,10 @@ public final class TileDetails {
 
   Colour colour() {
     return colour;
+  }
+
+  YCbCrSpace space() {
+    return space;
   }
 
   byte[] jpegTables() {
@@ -74,6 +96,7 @@ public final class TileDetails {
     return other instanceof TileDetails d
         && bitsReversed == d.bitsReversed
         && colour.equals(d.colour)
+        && space.equals(d.space)
         && Arrays.equals(jpegTables, d.jpegTables)
         && t4Options == d.t4Options
         && lercCompression == d.lercCompression;
@@ -82,6 +105,6 @@ public final class TileDetails {
   @Override
   public int hashCode() {
     return Objects.hash(
-        bitsReversed, colour, Arrays.hashCode(jpegTables), t4Options, lercCompression);
+        bitsReversed, colour, space, Arrays.hashCode(jpegTables), t4Options, lercCompression);
   }
 }

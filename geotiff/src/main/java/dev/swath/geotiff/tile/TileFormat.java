@@ -4,7 +4,9 @@ import dev.swath.CorruptDataException;
 import dev.swath.LimitException;
 import dev.swath.UnsupportedDataException;
 import dev.swath.array.DType;
+import dev.swath.codec.CodecSpec;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
 /// How the blocks of an image are stored. Tiles and strips are the same here: a strip is as wide as
 /// the image, and its last one may have fewer rows.
@@ -40,7 +42,7 @@ public record TileFormat(
     }
     checkPredictor(predictor, type);
     checkType(compression, type, samples);
-    checkColour(compression, details.colour());
+    checkColour(compression, predictor, samples, type, details.colour());
     checkSize(width, height, samples, type);
   }
 
@@ -68,23 +70,36 @@ public record TileFormat(
           case NEXT -> type.bits() == 2 && samples == 1;
           case JPEG -> type.bits() == Byte.SIZE && samples <= 4;
           case WEBP -> type.bits() == Byte.SIZE && (samples == 3 || samples == 4);
+          case SGI_LOG ->
+              type.bits() == Short.SIZE && type.format() != SampleFormat.FLOAT && samples <= 3;
           case LERC -> type.isWhole() && type.dtype().kind() != DType.Kind.COMPLEX;
         };
     if (!taken) {
       throw new UnsupportedDataException(
           "%s of %d samples of %d bits is not read"
               .formatted(compression.label(), samples, type.bits()),
-          "JPEG and WebP are read with 8 bits, CCITT with 1, NeXT with 2, ThunderScan with 4");
+          "JPEG and WebP are read with 8 bits, SGI LogLuv with integers of 16, CCITT with 1, NeXT with 2,"
+              + " ThunderScan with 4");
     }
   }
 
-  /// Other compressions keep subsampled chroma in units of several pixels.
-  private static void checkColour(Compression compression, Colour colour) {
-    boolean subsampled = colour.subsampleX() > 1 || colour.subsampleY() > 1;
-    if (colour.isYCbCr() && subsampled && compression != Compression.JPEG) {
+  private static void checkColour(
+      Compression compression, Predictor predictor, int samples, SampleType type, Colour colour) {
+    if (compression == Compression.SGI_LOG
+        && colour.photometric() != (samples == 1 ? Colour.LOG_L : Colour.LOG_LUV)) {
       throw new UnsupportedDataException(
-          "subsampled chroma compressed with " + compression.label() + " is not supported",
-          "subsampled chroma is read from JPEG");
+          "SGI LogLuv of %d samples with photometric interpretation %d is not read"
+              .formatted(samples, colour.photometric()),
+          "one sample is read as LogL (32844), three together as LogLuv (32845)");
+    }
+    boolean plain = codec(compression).isPresent() && predictor == Predictor.NONE;
+    boolean rgb = samples == 3 && type.bits() == Byte.SIZE;
+    if (colour.isSubsampled() && compression != Compression.JPEG && !(plain && rgb)) {
+      throw new UnsupportedDataException(
+          "subsampled chroma in %d samples of %d bits compressed with %s is not supported"
+              .formatted(samples, type.bits(), compression.label()),
+          "it is read from JPEG, and in three samples of 8 bits together from none, LZW, deflate,"
+              + " zstd and PackBits without predictor");
     }
   }
 
@@ -105,6 +120,38 @@ public record TileFormat(
   private static long rowBytes(int width, int samples, int bits) {
     long pixels = Math.multiplyFull(width, samples);
     return pixels > Long.MAX_VALUE / 256 ? Long.MAX_VALUE : (pixels * bits + 7) / Byte.SIZE;
+  }
+
+  /// Whether chroma is shared by boxes of pixels.
+  boolean hasBoxes() {
+    return details.colour().isSubsampled() && codec().isPresent();
+  }
+
+  /// Whether rows are luma and chroma, which become red, green and blue. JPEG and WebP see to that
+  /// by themselves.
+  boolean isYCbCr() {
+    return details.colour().isYCbCr()
+        && samples == 3
+        && type.bits() == Byte.SIZE
+        && compression != Compression.JPEG
+        && compression != Compression.WEBP;
+  }
+
+  /// The codec of blocks that are one compressed string of bytes.
+  Optional<CodecSpec> codec() {
+    return codec(compression);
+  }
+
+  private static Optional<CodecSpec> codec(Compression compression) {
+    return switch (compression) {
+      case NONE -> Optional.of(new CodecSpec.None());
+      case LZW -> Optional.of(new CodecSpec.Lzw());
+      case DEFLATE -> Optional.of(new CodecSpec.Deflate(1));
+      case ZSTD -> Optional.of(new CodecSpec.Zstd(1));
+      case PACK_BITS -> Optional.of(new CodecSpec.PackBits(CodecSpec.PackBits.NO_ROWS));
+      case LZMA, CCITT_RLE, CCITT_T4, CCITT_T6, NEXT, THUNDER_SCAN -> Optional.empty();
+      case JPEG, LERC, WEBP, SGI_LOG -> Optional.empty();
+    };
   }
 
   /// The type of the pixels that are read.

@@ -122,6 +122,16 @@ class TileDecoderTest {
           format(64, 8, 1, new SampleType(2, SampleFormat.UNSIGNED), compression, Predictor.NONE);
       case THUNDER_SCAN ->
           format(64, 8, 1, new SampleType(4, SampleFormat.UNSIGNED), compression, Predictor.NONE);
+      case SGI_LOG ->
+          new TileFormat(
+              16,
+              8,
+              3,
+              new SampleType(16, SampleFormat.SIGNED),
+              compression,
+              Predictor.NONE,
+              ByteOrder.LITTLE_ENDIAN,
+              TileDetails.NONE.withColour(new Colour(Colour.LOG_LUV, 1, 1)));
       case NONE, LZW, DEFLATE, PACK_BITS, ZSTD, LZMA, JPEG, LERC, WEBP ->
           format(16, 8, 3, UINT8, compression, Predictor.NONE);
     };
@@ -334,7 +344,7 @@ class TileDecoderTest {
       case PACK_BITS -> encode(new CodecSpec.PackBits(16), bytes);
       case ZSTD -> encode(new CodecSpec.Zstd(3), bytes);
       case LZMA -> xz(bytes);
-      case CCITT_RLE, CCITT_T4, CCITT_T6, JPEG, NEXT, THUNDER_SCAN, LERC, WEBP ->
+      case CCITT_RLE, CCITT_T4, CCITT_T6, JPEG, NEXT, THUNDER_SCAN, LERC, WEBP, SGI_LOG ->
           throw new IllegalArgumentException(compression.label());
     };
   }

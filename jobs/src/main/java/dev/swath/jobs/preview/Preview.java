@@ -5,6 +5,7 @@ import dev.swath.operators.local.SelectBands;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSchema;
 import dev.swath.store.AtomicFile;
+import dev.swath.sweep.Output;
 import dev.swath.sweep.Sweep;
 import dev.swath.sweep.SweepOptions;
 import java.io.IOException;
@@ -58,6 +59,11 @@ public final class Preview {
   /// The sweep that reads the raster. Run it once, then write.
   public Sweep sweep(SweepOptions options) {
     return new Sweep(raster, sink, options);
+  }
+
+  /// The picture as one of the outputs of a sweep over the raster. Run that once, then write.
+  public Output output() {
+    return new Output(raster, sink);
   }
 
   Raster raster() {

@@ -66,6 +66,15 @@ public record PadStep(Frame frame, Optional<String> value) implements Step {
     return false;
   }
 
+  /// Pixels beyond the raster are not valid.
+  @Override
+  public Optional<Raster> mask(Raster mask) {
+    return beside().isEmpty()
+        ? Optional.of(
+            new PadStep(frame, Optional.of("0")).apply(List.of(mask), List.of("the mask")))
+        : Optional.empty();
+  }
+
   @Override
   public Raster apply(List<Raster> rasters) {
     return apply(rasters, List.of("the raster", "the other raster"));

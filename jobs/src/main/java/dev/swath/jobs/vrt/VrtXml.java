@@ -4,6 +4,8 @@ import dev.swath.CorruptDataException;
 import dev.swath.LimitException;
 import dev.swath.UnsupportedDataException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ final class VrtXml {
 
   private final XMLStreamReader xml;
 
+  /// @param bytes in UTF-8, as GDAL writes VRTs; anything else is no well-formed XML
   VrtXml(InputStream bytes) {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -31,7 +34,8 @@ final class VrtXml {
           throw new XMLStreamException("nothing outside the document is read");
         });
     try {
-      xml = factory.createXMLStreamReader(bytes);
+      var utf8 = StandardCharsets.UTF_8.newDecoder();
+      xml = factory.createXMLStreamReader(new InputStreamReader(bytes, utf8));
     } catch (XMLStreamException e) {
       throw corrupt(e);
     }

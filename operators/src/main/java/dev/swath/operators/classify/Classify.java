@@ -24,7 +24,7 @@ public final class Classify extends Looked<List<Breaks>> {
     FirstLook<List<Breaks>> look =
         new FirstLook<>(scheme.text(), source, cell -> BreakSurveys.of(scheme, schema, cell));
     NoData none = new NoData(DType.UINT8, 0);
-    return new Classify(look, schema.withDType(DType.UINT8, Optional.of(none)));
+    return new Classify(look, MadeBands.named(schema).withDType(DType.UINT8, Optional.of(none)));
   }
 
   /// The breaks of each band, after the passes.

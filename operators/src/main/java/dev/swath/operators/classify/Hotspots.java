@@ -81,7 +81,7 @@ public final class Hotspots implements Derived, Prepared {
 
   @Override
   public RasterSchema schema() {
-    return focal.schema();
+    return MadeBands.named(focal.schema());
   }
 
   @Override

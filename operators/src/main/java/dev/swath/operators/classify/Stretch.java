@@ -80,7 +80,11 @@ public final class Stretch extends Looked<List<Quantiles>> {
             ? Optional.of(new NoData(type, Values.fromDouble(type, range.noData())))
             : Optional.empty();
     return new Stretch(
-        look, schema.withDType(type, none), range.low(), range.high(), range.noData());
+        look,
+        MadeBands.coloured(schema).withDType(type, none),
+        range.low(),
+        range.high(),
+        range.noData());
   }
 
   private static String percent(double share) {

@@ -31,6 +31,7 @@ final class Overview implements UnitRaster {
   private static final String ALPHA = "alpha";
 
   private final Raster source;
+  private final Optional<Raster> mask;
   private final RasterSchema schema;
   private final Resampling resampling;
   private final int factor;
@@ -42,10 +43,17 @@ final class Overview implements UnitRaster {
   private final int alpha;
 
   /// @param source the level before
+  /// @param mask of that level, one band that is 0 where a pixel is not valid
   /// @param schema of this level
   /// @param factor from that level to this one
   /// @param cell write units of that level
-  Overview(Raster source, RasterSchema schema, Resampling resampling, int factor, Window cell) {
+  Overview(
+      Raster source,
+      Optional<Raster> mask,
+      RasterSchema schema,
+      Resampling resampling,
+      int factor,
+      Window cell) {
     resampling.requireFor(schema);
     this.source = source;
     this.schema = schema;
@@ -61,6 +69,7 @@ final class Overview implements UnitRaster {
     this.ground = new CellGrid(source.schema().extent(), enlarged(unit, factor));
     this.bandAxis = schema.dimensions().indexOf(RasterSchema.BAND);
     this.alpha = schema.bands().stream().map(BandInfo::role).toList().indexOf(ALPHA);
+    this.mask = mask.filter(_ -> alpha < 0 && resampling != Resampling.NEAREST);
   }
 
   private static Window unit(Window cell, int factor) {
@@ -92,7 +101,7 @@ final class Overview implements UnitRaster {
 
   @Override
   public List<Raster> inputs() {
-    return List.of(source);
+    return mask.isPresent() ? List.of(source, mask.get()) : List.of(source);
   }
 
   @Override
@@ -109,6 +118,11 @@ final class Overview implements UnitRaster {
     List<Need> needs = new ArrayList<>(List.of(new Need(0, below)));
     if (hasColours(window) && !holds(window, alpha)) {
       needs.add(new Need(0, below.with(bandAxis, alpha, 1)));
+    }
+    for (Raster valid : mask.stream().toList()) {
+      int last = valid.schema().rank() - 1;
+      Window rows = valid.schema().extent().with(last - 1, below.start(y), below.size(y));
+      needs.add(new Need(1, rows.with(last, below.start(y + 1), below.size(y + 1))));
     }
     return needs;
   }
@@ -140,12 +154,19 @@ final class Overview implements UnitRaster {
     Window planes = window.with(y, 0, 1).with(y + 1, 0, 1);
     for (long n = 0; n < planes.count(); n++) {
       CellIndex plane = CellIndex.in(planes, n);
-      Optional<Block> opacity =
-          hasColours(window) && plane.at(bandAxis) != alpha
-              ? Optional.of(plane(in.getLast(), plane, true))
-              : Optional.empty();
-      plane(kernel, plane(in.getFirst(), plane, false), opacity, plane(into, plane, false));
+      Block pixels = plane(in.getFirst(), plane, false);
+      plane(kernel, pixels, opacity(window, in, plane), plane(into, plane, false));
     }
+  }
+
+  /// What the pixels of a plane count: the alpha or mask of the level before.
+  private Optional<Block> opacity(Window window, List<Block> in, CellIndex plane) {
+    if (mask.isPresent()) {
+      return Optional.of(in.getLast());
+    }
+    return hasColours(window) && plane.at(bandAxis) != alpha
+        ? Optional.of(plane(in.getLast(), plane, true))
+        : Optional.empty();
   }
 
   private Block plane(Block block, CellIndex plane, boolean ofAlpha) {
@@ -180,8 +201,9 @@ final class Overview implements UnitRaster {
   /// The same rows and columns of another plane.
   private static Block view(Block block, Window strip) {
     int y = strip.rank() - 2;
-    Window window = block.window().with(y, strip.start(y), strip.size(y));
-    return block.view(window.with(y + 1, strip.start(y + 1), strip.size(y + 1)));
+    int last = block.window().rank() - 1;
+    Window window = block.window().with(last - 1, strip.start(y), strip.size(y));
+    return block.view(window.with(last, strip.start(y + 1), strip.size(y + 1)));
   }
 
   private PlaneKernel kernel() {

@@ -20,8 +20,9 @@ public enum Resampling {
   AVERAGE(Support.BOX),
   /// The root of the mean square, otherwise as the average.
   RMS(Support.BOX),
-  /// The value that occurs most often among the pixels below, the first of those that do.
-  MODE(Support.ROUNDED_BOX),
+  /// The value that occurs most often among the pixels below, those at the rim counted whole; the
+  /// first to be met so often.
+  MODE(Support.BOX),
   /// The smallest value of the pixels below; not known to GDAL.
   MIN(Support.BOX),
   /// The largest value of the pixels below; not known to GDAL.
@@ -63,7 +64,7 @@ public enum Resampling {
   }
 
   /// Fails if the values of a raster do not allow it.
-  void requireFor(RasterSchema schema) {
+  public void requireFor(RasterSchema schema) {
     if (schema.dtype().kind() == DType.Kind.COMPLEX && this != NEAREST) {
       throw new UnsupportedDataException(
           schema.dtype() + " pixels have no overviews by " + label(), "take nearest");

@@ -43,21 +43,6 @@ enum Support {
       return below == end - 1 ? 1 - (end - (pixel + 1) * axis.ratio()) : 1;
     }
   },
-  /// Every pixel below, each in one box: corners are rounded.
-  ROUNDED_BOX {
-    @Override
-    long first(Axis axis, long pixel) {
-      return Math.min((long) (0.5 + pixel * axis.ratio()), axis.below() - 1);
-    }
-
-    @Override
-    long end(Axis axis, long pixel) {
-      long end = (long) (0.5 + (pixel + 1) * axis.ratio());
-      return pixel == axis.size() - 1
-          ? axis.below()
-          : Math.clamp(end, first(axis, pixel) + 1, axis.below());
-    }
-  },
   TRIANGLE {
     @Override
     double radius() {

@@ -134,12 +134,32 @@ public final class Passes implements AutoCloseable {
     return done.stream().reduce(Passes::add).map(this::beside).orElseThrow();
   }
 
-  /// The work of the passes and of the sweep after them as one.
+  /// The work of the passes and of the sweep after them as one; write units are those of the last.
   public SweepCounters with(SweepCounters last) {
     if (isEmpty()) {
       return last;
     }
-    return beside(done.stream().reduce(last, Passes::add));
+    return beside(done.stream().map(Passes::withoutWrites).reduce(last, Passes::add));
+  }
+
+  private static SweepCounters withoutWrites(SweepCounters c) {
+    return new SweepCounters(
+        c.unitsTotal(),
+        c.unitExecutions(),
+        c.maxExecutionsPerUnit(),
+        0,
+        0,
+        0,
+        0,
+        0,
+        c.bytesRead(),
+        0,
+        c.plannedPeakBytes(),
+        c.peakLeasedBytes(),
+        c.budgetBytes(),
+        c.openLeases(),
+        c.scratchBytesWritten(),
+        c.wallSeconds());
   }
 
   private SweepCounters beside(SweepCounters c) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// What keeps a raster from lying beside another one.
 final class Differences {
-  static final String RESAMPLE = "resample one to the grid of the other first";
+  static final String RESAMPLE = "warp one to the grid of the other first";
 
   /// @param what with both values, the first raster's first
   record Difference(String what, String remedy) {}

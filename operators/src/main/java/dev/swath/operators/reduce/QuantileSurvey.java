@@ -96,7 +96,7 @@ public final class QuantileSurvey implements Survey<List<Quantiles>> {
 
   /// How finely each of some bins is cut.
   private static int furtherBits(int bins) {
-    int taken = Integer.SIZE - Integer.numberOfLeadingZeros(bins);
+    int taken = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, bins) - 1);
     return Math.clamp(FURTHER_BITS - taken, 4, FIRST_BITS);
   }
 

@@ -27,12 +27,12 @@ final class Coverage implements Resampler {
 
   @Override
   public double rowReach() {
-    return 0;
+    return 0.5;
   }
 
   @Override
   public double colReach() {
-    return 0;
+    return 0.5;
   }
 
   @Override
@@ -71,6 +71,7 @@ final class Coverage implements Resampler {
       return;
     }
     int n = Math.toIntExact(endCol - firstCol);
+    outline.close();
     for (long row = firstRow; row < endRow; row++) {
       double[] covered = outline.row(row, firstCol, n);
       int at = patch.row(row) + Math.toIntExact(firstCol - patch.firstCol());
@@ -79,6 +80,10 @@ final class Coverage implements Resampler {
   }
 
   private void add(double[] values, int at, double[] covered, int n) {
+    if (resampling == Resampling.AVERAGE) {
+      average(values, at, covered, n);
+      return;
+    }
     for (int c = 0; c < n; c++) {
       double value = values[at + c];
       if (!Double.isNaN(value) && covered[c] > ROUNDING) {
@@ -90,6 +95,18 @@ final class Coverage implements Resampler {
           votes.add(value, covered[c]);
         }
       }
+    }
+  }
+
+  private void average(double[] values, int at, double[] covered, int n) {
+    for (int c = 0; c < n; c++) {
+      double value = values[at + c];
+      double area = covered[c];
+      boolean counts = area > ROUNDING & !Double.isNaN(value);
+      weight += counts ? area : 0;
+      sum += counts ? area * value : 0;
+      least = counts ? Math.min(least, value) : least;
+      most = counts ? Math.max(most, value) : most;
     }
   }
 

@@ -25,91 +25,82 @@ record Interpolation(boolean cubic, double rows, double cols) implements Resampl
 
   @Override
   public void run(Patch patch, Places places, int from, int to, double[] out) {
-    double[] wx = new double[4];
-    double[] wy = new double[4];
     for (int i = from; i < to; i++) {
       double col = places.col(i);
       double row = places.row(i);
-      if (!(col >= 0 && col <= cols && row >= 0 && row <= rows)) {
-        out[i] = Double.NaN;
-        continue;
-      }
-      double left = Math.floor(col - 0.5);
-      double top = Math.floor(row - 0.5);
-      double value = Double.NaN;
-      if (cubic) {
-        weigh(col - 0.5 - left, wx);
-        weigh(row - 0.5 - top, wy);
-        value = cubic(patch, (long) top - 1, (long) left - 1, wx, wy);
-      }
-      out[i] =
-          Double.isNaN(value)
-              ? bilinear(patch, (long) top, (long) left, row - 0.5 - top, col - 0.5 - left)
-              : value;
+      boolean inside = col >= 0 && col <= cols && row >= 0 && row <= rows;
+      out[i] = inside ? at(patch, row - 0.5, col - 0.5) : Double.NaN;
     }
   }
 
-  private static void weigh(double part, double[] weights) {
-    double square = part * part;
-    double cube = square * part;
-    weights[0] = -0.5 * cube + square - 0.5 * part;
-    weights[1] = 1.5 * cube - 2.5 * square + 1;
-    weights[2] = -1.5 * cube + 2 * square + 0.5 * part;
-    weights[3] = 0.5 * cube - 0.5 * square;
+  /// @param row counted from the middle of the first
+  /// @param col counted from the middle of the first
+  private double at(Patch patch, double row, double col) {
+    double top = Math.floor(row);
+    double left = Math.floor(col);
+    double value = cubic ? cubic(patch, top, left, row - top, col - left) : Double.NaN;
+    if (Double.isNaN(value)) {
+      value = bilinear(patch, top, left, row - top, col - left);
+    }
+    return Double.isNaN(value) ? ofThoseThere(patch, top, left, row - top, col - left) : value;
   }
 
-  /// NaN if one of the pixels is missing.
-  private static double cubic(Patch patch, long top, long left, double[] wx, double[] wy) {
-    if (top < patch.firstRow()
-        || top + 4 > patch.endRow()
-        || left < patch.firstCol()
-        || left + 4 > patch.endCol()) {
+  /// NaN if one of the 16 pixels is missing.
+  private static double cubic(Patch patch, double top, double left, double down, double along) {
+    double r = top - 1 - patch.firstRow();
+    double c = left - 1 - patch.firstCol();
+    if (!(r >= 0 && c >= 0 && r + 4 <= patch.height() && c + 4 <= patch.width())) {
       return Double.NaN;
     }
-    double sum = 0;
-    for (int r = 0; r < 4; r++) {
-      int at = patch.row(top + r) + Math.toIntExact(left - patch.firstCol());
-      double[] v = patch.values();
-      sum += wy[r] * (wx[0] * v[at] + wx[1] * v[at + 1] + wx[2] * v[at + 2] + wx[3] * v[at + 3]);
-    }
-    return sum;
+    double[] v = patch.values();
+    int width = patch.width();
+    int at = (int) r * width + (int) c;
+    double w0 = first(along);
+    double w1 = second(along);
+    double w2 = second(1 - along);
+    double w3 = first(1 - along);
+    double a = w0 * v[at] + w1 * v[at + 1] + w2 * v[at + 2] + w3 * v[at + 3];
+    at += width;
+    double b = w0 * v[at] + w1 * v[at + 1] + w2 * v[at + 2] + w3 * v[at + 3];
+    at += width;
+    double d = w0 * v[at] + w1 * v[at + 1] + w2 * v[at + 2] + w3 * v[at + 3];
+    at += width;
+    double e = w0 * v[at] + w1 * v[at + 1] + w2 * v[at + 2] + w3 * v[at + 3];
+    return first(down) * a + second(down) * b + second(1 - down) * d + first(1 - down) * e;
   }
 
-  private static double bilinear(Patch patch, long top, long left, double down, double along) {
-    if (top >= patch.firstRow()
-        && top + 2 <= patch.endRow()
-        && left >= patch.firstCol()
-        && left + 2 <= patch.endCol()) {
-      int c = Math.toIntExact(left - patch.firstCol());
-      int upper = patch.row(top) + c;
-      double[] v = patch.values();
-      double above = (1 - along) * v[upper] + along * v[upper + 1];
-      int lower = patch.row(top + 1) + c;
-      double below = (1 - along) * v[lower] + along * v[lower + 1];
-      double value = (1 - down) * above + down * below;
-      if (!Double.isNaN(value)) {
-        return value;
-      }
-    }
-    return ofThoseThere(patch, top, left, down, along);
+  /// The cubic weight of a pixel a whole pixel farther away than the part.
+  private static double first(double part) {
+    return ((-0.5 * part + 1) * part - 0.5) * part;
   }
 
-  private static double ofThoseThere(Patch patch, long top, long left, double down, double along) {
+  /// The cubic weight of a pixel as far away as the part.
+  private static double second(double part) {
+    return (1.5 * part - 2.5) * part * part + 1;
+  }
+
+  /// NaN if one of the 4 pixels is missing.
+  private static double bilinear(Patch patch, double top, double left, double down, double along) {
+    double r = top - patch.firstRow();
+    double c = left - patch.firstCol();
+    if (!(r >= 0 && c >= 0 && r + 2 <= patch.height() && c + 2 <= patch.width())) {
+      return Double.NaN;
+    }
+    double[] v = patch.values();
+    int upper = (int) r * patch.width() + (int) c;
+    int lower = upper + patch.width();
+    double above = (1 - along) * v[upper] + along * v[upper + 1];
+    double below = (1 - along) * v[lower] + along * v[lower + 1];
+    return (1 - down) * above + down * below;
+  }
+
+  private static double ofThoseThere(
+      Patch patch, double top, double left, double down, double along) {
     double sum = 0;
     double weights = 0;
     for (int r = 0; r < 2; r++) {
-      long row = top + r;
       for (int c = 0; c < 2; c++) {
-        long col = left + c;
-        boolean there =
-            row >= patch.firstRow()
-                && row < patch.endRow()
-                && col >= patch.firstCol()
-                && col < patch.endCol();
-        double value =
-            there
-                ? patch.values()[patch.row(row) + Math.toIntExact(col - patch.firstCol())]
-                : Double.NaN;
+        double value = patch.value((long) top + r, (long) left + c);
         double weight = (r == 0 ? 1 - down : down) * (c == 0 ? 1 - along : along);
         if (!Double.isNaN(value)) {
           sum += weight * value;

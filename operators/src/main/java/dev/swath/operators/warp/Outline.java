@@ -7,6 +7,11 @@ package dev.swath.operators.warp;
 final class Outline {
   private final double[] xs = new double[4];
   private final double[] ys = new double[4];
+  private final double[] tops = new double[4];
+  private final double[] bottoms = new double[4];
+  private final double[] starts = new double[4];
+  private final double[] slopes = new double[4];
+  private final int[] signs = new int[4];
   private double[] covered = new double[16];
 
   /// Where the columns of the corners go, in order around the outline.
@@ -58,6 +63,21 @@ final class Outline {
     return Math.abs(twice) / 2;
   }
 
+  /// Takes the corners as they are now; rows can be asked for.
+  void close() {
+    for (int i = 0; i < 4; i++) {
+      int next = (i + 1) % 4;
+      boolean falls = ys[i] < ys[next];
+      int upper = falls ? i : next;
+      int lower = falls ? next : i;
+      tops[i] = ys[upper];
+      bottoms[i] = ys[lower];
+      starts[i] = xs[upper];
+      slopes[i] = (xs[lower] - xs[upper]) / (ys[lower] - ys[upper]);
+      signs[i] = falls ? 1 : -1;
+    }
+  }
+
   /// What is covered of a run of pixels of a row: 0 to 1 each.
   ///
   /// @return an array that the next call overwrites
@@ -67,11 +87,12 @@ final class Outline {
     }
     java.util.Arrays.fill(covered, 0, n + 2, 0);
     for (int i = 0; i < 4; i++) {
-      int next = (i + 1) % 4;
-      if (ys[i] < ys[next]) {
-        side(xs[i], ys[i], xs[next], ys[next], 1, row, firstCol, n);
-      } else if (ys[i] > ys[next]) {
-        side(xs[next], ys[next], xs[i], ys[i], -1, row, firstCol, n);
+      double top = Math.max(tops[i], row);
+      double bottom = Math.min(bottoms[i], row + 1);
+      if (top < bottom) {
+        double a = starts[i] + (top - tops[i]) * slopes[i] - firstCol;
+        double b = starts[i] + (bottom - tops[i]) * slopes[i] - firstCol;
+        side(Math.min(a, b), Math.max(a, b), signs[i] * (bottom - top), n);
       }
     }
     double sum = 0;
@@ -82,47 +103,37 @@ final class Outline {
     return covered;
   }
 
-  /// Adds the part of a side, from top to bottom, that lies in a row.
-  private void side(
-      double x0, double y0, double x1, double y1, int sign, long row, long firstCol, int n) {
-    double top = Math.max(y0, row);
-    double bottom = Math.min(y1, row + 1);
-    if (top >= bottom) {
+  /// Adds the part of a side that lies in a row.
+  ///
+  /// @param height of the part, negative for a side that goes up
+  private void side(double left, double right, double height, int n) {
+    if (left >= n) {
       return;
     }
-    double slope = (x1 - x0) / (y1 - y0);
-    double a = x0 + (top - y0) * slope - firstCol;
-    double b = x0 + (bottom - y0) * slope - firstCol;
-    double left = Math.min(a, b);
-    double right = Math.max(a, b);
-    double height = sign * (bottom - top);
-    double across = right - left;
-    if (right <= 0 || across < 1e-12) {
-      step(Math.max(0, left), height, n);
-      return;
+    int col = (int) left;
+    if (left >= 0 && right <= col + 1) {
+      double part = (left + right) / 2 - col;
+      covered[col] += height * (1 - part);
+      covered[col + 1] += height * part;
+    } else if (right <= 0) {
+      covered[0] += height;
+    } else {
+      steep(left, right, height, n);
     }
-    if (left < 0) {
-      step(0, height * -left / across, n);
-    }
+  }
+
+  /// Adds a part that crosses several pixels.
+  private void steep(double left, double right, double height, int n) {
+    double perCol = height / (right - left);
     double from = Math.max(0, left);
-    for (int col = (int) Math.min(n, Math.floor(from)); col < n && col < right; col++) {
+    covered[0] += perCol * (from - left);
+    for (int col = (int) from; col < n && col < right; col++) {
       double start = Math.max(from, col);
       double end = Math.min(right, col + 1.0);
-      double part = height * (end - start) / across;
+      double part = perCol * (end - start);
       double middle = (start + end) / 2 - col;
       covered[col] += part * (1 - middle);
       covered[col + 1] += part * middle;
     }
-  }
-
-  /// Adds an upright side.
-  private void step(double x, double height, int n) {
-    if (x >= n) {
-      return;
-    }
-    int col = (int) Math.floor(x);
-    double part = x - col;
-    covered[col] += height * (1 - part);
-    covered[col + 1] += height * part;
   }
 }

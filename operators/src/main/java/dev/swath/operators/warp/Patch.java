@@ -90,6 +90,20 @@ final class Patch {
     return firstCol + width;
   }
 
+  int height() {
+    return height;
+  }
+
+  int width() {
+    return width;
+  }
+
+  /// A pixel; NaN for one that is missing or not of this part.
+  double value(long row, long col) {
+    boolean there = row >= firstRow && row < endRow() && col >= firstCol && col < endCol();
+    return there ? values[row(row) + Math.toIntExact(col - firstCol)] : Double.NaN;
+  }
+
   /// The pixels; where they lie is said by [#row(long)].
   double[] values() {
     return values;

@@ -2,10 +2,11 @@ package dev.swath.operators.warp;
 
 /// Makes pixels of a row out of a patch of the source. One thread.
 interface Resampler {
-  /// Source pixels beyond a position that may be needed, on each axis; beyond its outline where
-  /// areas are covered.
+  /// How far from a position middles of pixels lie that may be needed, in rows of the source; from
+  /// its outline where areas are covered.
   double rowReach();
 
+  /// The same in columns.
   double colReach();
 
   /// Makes pixels; NaN where there is nothing to make one of.

@@ -6,6 +6,9 @@ import dev.swath.raster.RasterSchema;
 /// Makes rows of pixels, run by run: as many at once as their part of the source fits into a
 /// patch. One thread.
 final class RowResampling {
+  /// Pixels of a run: on a turned grid longer ones reach over more rows than they use.
+  private static final int LONGEST = 64;
+
   private final Patch patch;
   private final Resampler resampler;
 
@@ -18,13 +21,13 @@ final class RowResampling {
   void run(Block in, Places places, int n, double[] out) {
     patch.open(in);
     int from = 0;
-    int length = RowPositions.PIECE;
+    int length = LONGEST;
     while (from < n) {
       int to = Math.min(n, from + length);
       if (load(places, from, to)) {
         resampler.run(patch, places, from, to, out);
         from = to;
-        length = Math.min(RowPositions.PIECE, 2 * length);
+        length = Math.min(LONGEST, 2 * length);
       } else {
         length = Math.max(1, (to - from) / 2);
       }
@@ -50,14 +53,20 @@ final class RowResampling {
       return patch.load(0, 0, 0, 0, true);
     }
     return patch.load(
-        floor(top - resampler.rowReach() - 1),
-        floor(left - resampler.colReach() - 1),
-        floor(bottom + resampler.rowReach() + 2),
-        floor(right + resampler.colReach() + 2),
+        first(top, resampler.rowReach()),
+        first(left, resampler.colReach()),
+        end(bottom, resampler.rowReach()),
+        end(right, resampler.colReach()),
         to - from == 1);
   }
 
-  private static long floor(double value) {
-    return (long) Math.floor(value);
+  /// The first pixel whose middle is within reach.
+  private static long first(double position, double reach) {
+    return (long) Math.ceil(position - reach - 0.5);
+  }
+
+  /// The end of those whose middle is within reach.
+  private static long end(double position, double reach) {
+    return (long) Math.floor(position + reach - 0.5) + 1;
   }
 }

@@ -55,7 +55,7 @@ record NaiveOverview(Block below, Resampling resampling, Optional<NoData> noData
 
   private static double overlap(double from, double length, long pixel) {
     double part = Math.min(pixel + 1, from + length) - Math.max(pixel, from);
-    return part < 1e-7 ? 0 : part;
+    return Math.max(0, part < 1e-7 ? 0 : part);
   }
 
   private double mean(
@@ -90,11 +90,10 @@ record NaiveOverview(Block below, Resampling resampling, Optional<NoData> noData
 
   private double mode(long band, long row, long col, double ratioY, double ratioX) {
     List<Double> values = new ArrayList<>();
-    long bottom = Math.min(below.window().size(1), Math.round((row + 1) * ratioY));
-    long right = Math.min(below.window().size(2), Math.round((col + 1) * ratioX));
-    for (long y = Math.round(row * ratioY); y < bottom; y++) {
-      for (long x = Math.round(col * ratioX); x < right; x++) {
-        if (!Double.isNaN(at(band, y, x)) && opacity(band, y, x) > 0) {
+    for (long y = 0; y < below.window().size(1); y++) {
+      for (long x = 0; x < below.window().size(2); x++) {
+        boolean in = overlap(row * ratioY, ratioY, y) * overlap(col * ratioX, ratioX, x) > 0;
+        if (in && !Double.isNaN(at(band, y, x)) && opacity(band, y, x) > 0) {
           values.add(at(band, y, x));
         }
       }

@@ -22,6 +22,8 @@ import dev.swath.sweep.SweepListener;
 import dev.swath.sweep.SweepOptions;
 import dev.swath.sweep.SweepPlan;
 import dev.swath.testkit.CountingUnits;
+import dev.swath.testkit.Heap;
+import dev.swath.testkit.KeptUnits;
 import dev.swath.testkit.MemorySink;
 import dev.swath.testkit.PixelFunction;
 import dev.swath.testkit.Reference;
@@ -171,6 +173,86 @@ class PyramidTest {
     assertThat(plan.held()).isEqualTo(SweepPlan.Held.MEMORY);
     assertThat(plan.plannedPeakBytes()).isLessThanOrEqualTo(64 * MIB);
     assertThat(plan.outputs()).hasSize(pyramid.factors().size() + 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"AVERAGE", "MODE", "MIN", "CUBIC"})
+  void pixelsThatAMaskCallsInvalidCountForNothing(Resampling resampling) {
+    RasterSchema schema = RasterSchema.of(DType.UINT8, 2, 75, 61);
+    CountingUnits source = CountingUnits.of(schema, 1, 20, 61);
+    RasterSchema flat = RasterSchema.of(DType.UINT8, 1, 75, 61);
+    PixelFunction valid = i -> (i[1] * 7 + i[2] * 3) % 5 < 2 ? 0 : 255;
+    CountingUnits mask = CountingUnits.of(flat, 1, 16, 16).withPixels(valid);
+    Pyramid pyramid = new Pyramid(List.of(2, 4), resampling);
+    List<RasterSink> sinks = sinks(pyramid, schema, 2, 16, 32);
+    List<RasterSink> masks = sinks(pyramid, flat, 1, 16, 32);
+
+    SweepCounters counters =
+        new Sweep(pyramid.outputs(source, sinks, Optional.of(mask), masks), options(MIB, 2))
+            .run(SweepListener.NONE);
+
+    assertThat(counters.unitExecutions()).isEqualTo(counters.unitsTotal());
+    for (int level = 1; level < 3; level++) {
+      Block below = joined(sinks.get(level - 1), masks.get(level - 1));
+      Block made = joined(sinks.get(level), masks.get(level));
+      NaiveOverview naive = new NaiveOverview(below, resampling, Optional.empty(), 2);
+      NaiveOverview any = new NaiveOverview(below, Resampling.MAX, Optional.empty(), 2);
+      Window all = made.window();
+      for (long y = 0; y < all.size(1); y++) {
+        for (long x = 0; x < all.size(2); x++) {
+          for (long b = 0; b < 2; b++) {
+            double exact = naive.value(b, y, x, all.size(1), all.size(2));
+            double stored = made.value(b, y, x);
+            assertThat(NaiveOverview.accepts(DType.UINT8, Optional.empty(), exact, stored))
+                .as("%s for %s", stored, exact)
+                .isTrue();
+          }
+          assertThat(made.value(2, y, x)).isEqualTo(any.value(2, y, x, all.size(1), all.size(2)));
+        }
+      }
+    }
+  }
+
+  /// Two bands of pixels and their mask.
+  private static Block joined(RasterSink pixels, RasterSink mask) {
+    Block two = ((MemorySink) pixels).pixels();
+    Window window = two.window().with(0, 0, 3);
+    Block three = Heap.planar(DType.UINT8, window);
+    three.paste(two);
+    Block valid = ((MemorySink) mask).pixels();
+    three.paste(valid.moveTo(valid.window().with(0, 2, 1)));
+    return three;
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"AVERAGE", "CUBIC"})
+  void aResumedRunComputesNothingForWhatIsThere(Resampling resampling) {
+    RasterSchema schema = RasterSchema.of(DType.UINT16, 1, 512, 128);
+    Pyramid pyramid = new Pyramid(List.of(2, 4), resampling);
+    List<RasterSink> sinks = sinks(pyramid, schema, 1, 32, 32);
+    new Sweep(pyramid.outputs(CountingUnits.of(schema, 1, 16, 32), sinks), options(MIB, 2))
+        .run(SweepListener.NONE);
+    CountingUnits source = CountingUnits.of(schema, 1, 16, 32);
+    List<RasterSink> rest = new ArrayList<>();
+    int[] rows = {12, 6, 3};
+    for (RasterSink sink : sinks(pyramid, schema, 1, 32, 32)) {
+      int there = rows[rest.size()];
+      rest.add(new KeptUnits((MemorySink) sink, cell -> cell.at(1) < there));
+    }
+
+    SweepCounters counters =
+        new Sweep(pyramid.outputs(source, rest), options(MIB, 2)).run(SweepListener.NONE);
+
+    assertThat(counters.writeUnitsKept()).isEqualTo(12 * 4 + 6 * 2 + 3);
+    assertThat(counters.writeUnitsKept() + counters.writeUnitWrites())
+        .isEqualTo(counters.writeUnitsTotal());
+    assertThat(source.computed().max()).isEqualTo(1);
+    assertThat(source.computed().total()).isLessThanOrEqualTo(16 * 4);
+    for (int level = 0; level < 3; level++) {
+      Block whole = ((MemorySink) sinks.get(level)).pixels();
+      KeptUnits kept = (KeptUnits) rest.get(level);
+      assertSame(kept.sink().pixels(), kept.pixels(whole));
+    }
   }
 
   @Test

@@ -120,9 +120,9 @@ class SheetsTest {
             20,
             30),
         "EPSG:32631 and EPSG:32632",
-        "resample");
-    assertRefused(one, schema(at(0, 0, 20), 20, 30), "10.0 × -10.0 and 20.0 × -20.0", "resample");
-    assertRefused(one, schema(at(5, 0, 10), 20, 30), "(0.0, 0.0) and (5.0, 0.0)", "resample");
+        "warp");
+    assertRefused(one, schema(at(0, 0, 20), 20, 30), "10.0 × -10.0 and 20.0 × -20.0", "warp");
+    assertRefused(one, schema(at(5, 0, 10), 20, 30), "(0.0, 0.0) and (5.0, 0.0)", "warp");
     assertRefused(
         one,
         RasterSchema.of(DType.UINT8, 3, 20, 30)
@@ -256,6 +256,6 @@ class SheetsTest {
             () -> Align.to(source, new Ground.Like("off", at(3, 0, 10), 9, 9), Optional.empty()))
         .isInstanceOf(UnsupportedDataException.class)
         .hasMessageContaining("source and off differ in pixel edges")
-        .hasMessageContaining("resample");
+        .hasMessageContaining("warp");
   }
 }
