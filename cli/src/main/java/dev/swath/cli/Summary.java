@@ -1,5 +1,7 @@
 package dev.swath.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.swath.jobs.JobResult;
 import dev.swath.jobs.Skipped;
 import dev.swath.jobs.StatisticsJob;
@@ -40,6 +42,7 @@ final class Summary {
             result.output().map(path -> verify(result.plan().job(), path, program)).orElse(""))
         + statistics(result.statistics())
         + result.preview().map(path -> "        picture " + path + "\n").orElse("")
+        + remarks(result.remarks())
         + skipped(result.skipped());
   }
 
@@ -52,6 +55,10 @@ final class Summary {
     return bands.size() <= MOST_BANDS
         ? text.toString()
         : text.append("        --json has those of all bands\n").toString();
+  }
+
+  private static String remarks(List<String> sentences) {
+    return sentences.stream().map(sentence -> "        " + sentence + "\n").collect(joining());
   }
 
   private static String skipped(List<Skipped> pieces) {
@@ -99,6 +106,9 @@ final class Summary {
     result.preview().ifPresent(path -> json.put("preview", path.toString()));
     json.put("counters", counters(result.counters()));
     json.put("plan", PlanJson.of(result.plan()));
+    if (!result.remarks().isEmpty()) {
+      json.put("remarks", result.remarks());
+    }
     if (!result.skipped().isEmpty()) {
       json.put("skipped", result.skipped().stream().map(Summary::json).toList());
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param outputBytes size of that file
 /// @param statistics of each band of what it wrote, if they were asked for
 /// @param preview the picture it wrote beside
+/// @param remarks what else is to be told of the work, in sentences
 /// @param skipped what failed and was passed over, because that was asked for
 public record JobResult(
     JobPlan plan,
@@ -19,17 +20,20 @@ public record JobResult(
     long outputBytes,
     List<StatisticsJob.Band> statistics,
     Optional<Path> preview,
+    List<String> remarks,
     List<Skipped> skipped) {
   public JobResult {
+    remarks = List.copyOf(remarks);
     statistics = List.copyOf(statistics);
     skipped = List.copyOf(skipped);
   }
 
   public JobResult(JobPlan plan, SweepCounters counters, Optional<Path> output, long outputBytes) {
-    this(plan, counters, output, outputBytes, List.of(), Optional.empty(), List.of());
+    this(plan, counters, output, outputBytes, List.of(), Optional.empty(), List.of(), List.of());
   }
 
-  JobResult withSkipped(List<Skipped> pieces) {
-    return new JobResult(plan, counters, output, outputBytes, statistics, preview, pieces);
+  JobResult with(List<String> sentences, List<Skipped> pieces) {
+    return new JobResult(
+        plan, counters, output, outputBytes, statistics, preview, sentences, pieces);
   }
 }

@@ -27,6 +27,14 @@ final class OpenSteps implements AutoCloseable {
         .sum();
   }
 
+  /// What the steps have to tell of their work.
+  List<String> remarks(double seconds) {
+    return open.stream()
+        .filter(OpenStep.class::isInstance)
+        .flatMap(step -> ((OpenStep) step).remarks(seconds).stream())
+        .toList();
+  }
+
   /// What failed and was passed over.
   List<Skipped> skipped() {
     return open.stream()

@@ -155,7 +155,8 @@ final class PipelineJob implements Job<JobResult> {
 
   @Override
   public JobResult run(SweepListener listener) {
-    return sweep.run(listener).withSkipped(steps.skipped());
+    JobResult result = sweep.run(listener);
+    return result.with(steps.remarks(result.counters().wallSeconds()), steps.skipped());
   }
 
   @Override

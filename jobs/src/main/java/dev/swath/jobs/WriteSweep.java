@@ -150,6 +150,7 @@ final class WriteSweep implements AutoCloseable {
         output.storedBytes(),
         beside.bands(),
         target.byProducts().preview(),
+        List.of(),
         List.of());
   }
 

@@ -4,6 +4,7 @@ import dev.swath.BudgetException;
 import dev.swath.jobs.request.RequestException;
 import dev.swath.onnx.Model;
 import dev.swath.onnx.ModelOperator;
+import dev.swath.onnx.RunCounts;
 import dev.swath.patches.ChipResults;
 import dev.swath.patches.Chips;
 import dev.swath.patches.Coverage;
@@ -70,6 +71,19 @@ final class OpenApplyStep implements OpenStep {
       case SKIP -> " --on-error skip";
       case MASK -> " --on-error mask";
     };
+  }
+
+  @Override
+  public List<String> remarks(double seconds) {
+    RunCounts counts = model.counts();
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "the model saw %,d chips in %,d runs, %.1f chips/s; %,d without data were left out",
+            counts.chips(),
+            counts.runs(),
+            (counts.chips() + counts.empty()) / Math.max(seconds, 1e-3),
+            counts.empty()));
   }
 
   @Override

@@ -10,6 +10,11 @@ public interface OpenStep extends Step, AutoCloseable {
   /// [applied][Step#apply(List)]; the job grants the sweep that much less.
   long outsideBytes();
 
+  /// What is to be told of its work, in sentences.
+  ///
+  /// @param seconds that the job took
+  List<String> remarks(double seconds);
+
   /// What failed so far and was passed over.
   List<Fault> faults();
 
