@@ -34,7 +34,7 @@ final class Mirror {
     for (long at = window.start(axis); at < Math.min(0, window.end(axis)); at++) {
       line(into, extent, source, axis, at, -at);
     }
-    for (long at = extent.size(axis); at < window.end(axis); at++) {
+    for (long at = Math.max(extent.size(axis), window.start(axis)); at < window.end(axis); at++) {
       line(into, extent, source, axis, at, 2 * (extent.size(axis) - 1) - at);
     }
   }
