@@ -254,3 +254,23 @@ def test_wrong_number_of_bands_names_both(tmp_path, saved):
 
     assert outcome.code == 4, outcome
     assert "takes 3 bands but gets 2" in outcome.err
+
+
+def test_chunks_that_cannot_be_read_are_passed_over_and_listed(tmp_path, saved):
+    path = write(tmp_path / "in.tif", scene(), tiled=True, blockxsize=64, blockysize=64,
+                 compress="deflate")  # fmt: skip
+    damaged = bytearray(path.read_bytes())
+    middle = len(damaged) // 2
+    damaged[middle : middle + 100] = bytes(100)
+    path.write_bytes(damaged)
+    made = saved(convolution())
+
+    raised = attempt("apply", path, tmp_path / "a.tif", "--model", made, "--patch", PATCH)
+    skipped = attempt("apply", path, tmp_path / "b.tif", "--model", made, "--patch", PATCH,
+                      "--on-error", "skip", "--json")  # fmt: skip
+
+    assert raised.code == 4, raised
+    assert skipped.code == 6, skipped
+    pieces = json.loads(skipped.out)["skipped"]
+    assert pieces and all(piece["kind"] == "chunk" for piece in pieces)
+    assert np.isnan(read(tmp_path / "b.tif")).any()

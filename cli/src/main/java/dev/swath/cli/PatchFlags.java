@@ -1,5 +1,6 @@
 package dev.swath.cli;
 
+import dev.swath.jobs.step.OnFault;
 import dev.swath.jobs.step.PatchOptions;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -95,6 +96,6 @@ final class PatchFlags {
         uncovered == Uncovered.nodata,
         batch,
         Optional.ofNullable(aggregate),
-        PatchOptions.faults(onError.name(), retries));
+        new OnFault(onError.name(), retries));
   }
 }

@@ -8,6 +8,7 @@ import dev.swath.UnsupportedDataException;
 import dev.swath.jobs.request.RequestException;
 import dev.swath.jobs.step.ApplyStep;
 import dev.swath.jobs.step.ModelChoice;
+import dev.swath.jobs.step.OnFault;
 import dev.swath.jobs.step.PatchOptions;
 import dev.swath.sweep.SweepListener;
 import dev.swath.testkit.onnx.SmallUnet;
@@ -48,7 +49,7 @@ class ApplyTest {
         false,
         batch,
         Optional.empty(),
-        PatchOptions.faults("raise", 0));
+        OnFault.RAISE);
   }
 
   private JobResult apply(

@@ -90,8 +90,7 @@ final class ChipModel {
         Math.addExact(aligned(count * pixels()), ALIGNMENT));
   }
 
-  /// Chips of tensors for some chips: a model with a fixed number of them is run on as many as
-  // that.
+  /// Chips of tensors for some chips: a model with a fixed number of them is run on that many.
   private long places(long count) {
     int fixed = session.chips(card.input().axes());
     return fixed == 0 ? count : Math.ceilDiv(count, fixed) * fixed;

@@ -42,7 +42,7 @@ final class OpenApplyStep implements OpenStep {
     this.model = model;
     this.memoryBytes = memoryBytes;
     this.threads = threads;
-    this.faults = new Faults(step.patches().faults());
+    this.faults = new Faults(step.patches().faults().policy());
   }
 
   /// Everything that the result depends on: the model's bytes and card too, wherever they lie.
@@ -62,7 +62,7 @@ final class OpenApplyStep implements OpenStep {
         + " --batch "
         + patches.batch()
         + patches.aggregate().map(name -> " --aggregate " + name).orElse("")
-        + onFault(patches.faults());
+        + onFault(patches.faults().policy());
   }
 
   private static String onFault(FaultPolicy policy) {

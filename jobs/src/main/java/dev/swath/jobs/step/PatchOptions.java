@@ -1,13 +1,10 @@
 package dev.swath.jobs.step;
 
 import dev.swath.jobs.request.RequestException;
-import dev.swath.patches.fault.FaultPolicy;
 import dev.swath.patches.fold.Aggregation;
 import dev.swath.patches.fold.Aggregations;
 import dev.swath.patches.place.Boundary;
 import dev.swath.patches.place.Taper;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -32,7 +29,7 @@ public record PatchOptions(
     boolean gaps,
     int batch,
     Optional<String> aggregate,
-    FaultPolicy faults) {
+    OnFault faults) {
   public static final String DEFAULT_TAPER = "hann";
   public static final String DEFAULT_BOUNDARY = "snap";
   public static final int DEFAULT_SIDE = 256;
@@ -41,10 +38,9 @@ public record PatchOptions(
   /// Squares of the usual size, one beside the other.
   public static PatchOptions of(Optional<String> patch, OptionalInt stride, String boundary) {
     return new PatchOptions(
-        patch, stride, "boxcar", boundary, false, 1, Optional.empty(), FaultPolicy.RAISE);
+        patch, stride, "boxcar", boundary, false, 1, Optional.empty(), OnFault.RAISE);
   }
 
-  private static final Duration BACKOFF = Duration.ofMillis(100);
   private static final int MOST_SIDE = 1 << 16;
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})(?:x([0-9]{1,9}))?");
 
@@ -61,18 +57,6 @@ public record PatchOptions(
     if (stride.isPresent() && stride.getAsInt() < 1) {
       throw new RequestException(
           "--stride must be at least 1 but was " + stride.getAsInt(), "half the patch is usual");
-    }
-  }
-
-  /// What becomes of a patch that fails: `raise`, `skip` or `mask`.
-  public static FaultPolicy faults(String last, int retries) {
-    try {
-      return new FaultPolicy(
-          FaultPolicy.Last.valueOf(last.toUpperCase(Locale.ROOT)), retries, BACKOFF);
-    } catch (IllegalArgumentException e) {
-      throw new RequestException(
-          "'" + last + "' with " + retries + " retries is no rule for what fails",
-          "name raise, skip or mask, and 0 to 20 retries");
     }
   }
 
