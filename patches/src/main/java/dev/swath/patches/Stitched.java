@@ -27,7 +27,6 @@ public final class Stitched implements Derived {
   private final ResultPlaces places;
   private final RasterSchema schema;
   private final int bandAxis;
-  private final int indexRank;
   private final Coverage coverage;
 
   /// @param source the raster that the patches were cut from
@@ -38,7 +37,6 @@ public final class Stitched implements Derived {
     RasterSchema chip = results.result().chip();
     this.places = new ResultPlaces(results.placement(), results.result(), stitching);
     this.bandAxis = chip.dimensions().indexOf(RasterSchema.BAND);
-    this.indexRank = results.schema().rank() - chip.rank();
     RasterSchema whole =
         new RasterSchema(
             chip.dimensions(),
