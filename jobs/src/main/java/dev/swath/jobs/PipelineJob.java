@@ -69,7 +69,11 @@ final class PipelineJob implements Job<JobResult> {
         texts,
         new Product(made, mask),
         only,
-        Identity.of(target, "pipeline", all.stream().map(Source::identity).toList(), texts),
+        Identity.of(
+            target,
+            "pipeline",
+            all.stream().map(Source::identity).toList(),
+            steps.stream().map(Step::identity).toList()),
         ratio(steps, inputs),
         notes);
   }

@@ -4,6 +4,7 @@ import dev.swath.grid.GridGeometry;
 import dev.swath.operators.place.Cutline;
 import dev.swath.operators.vector.PixelRule;
 import dev.swath.raster.Raster;
+import dev.swath.store.FileSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,13 @@ public record CutlineStep(Path file, Optional<String> crs, Options options, Opti
         + (options.inverted() ? " --invert" : "")
         + (options.keepsExtent() ? " --keep-extent" : "")
         + noData.map(value -> " --nodata " + value).orElse("");
+  }
+
+  @Override
+  public String identity() {
+    try (FileSource polygons = FileSource.open(file)) {
+      return text() + " " + polygons.fingerprint();
+    }
   }
 
   @Override

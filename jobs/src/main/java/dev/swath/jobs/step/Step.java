@@ -14,9 +14,14 @@ import java.util.function.UnaryOperator;
 /// impossible it refuses when it is made, what they make impossible for some raster when it is
 /// applied.
 public interface Step {
-  /// What it does, as a text that tells it from every step with another result. It shows in plans
-  /// and is part of the output's identity.
+  /// What it does, as a text that tells it from every step with other arguments. It shows in plans.
   String text();
+
+  /// A text that tells it from every step with another result: part of the output's identity. It
+  /// says the content of files that are not rasters.
+  default String identity() {
+    return text();
+  }
 
   /// Files that it needs beside the rasters before it. Their rasters are handed in after those, in
   /// this order.
