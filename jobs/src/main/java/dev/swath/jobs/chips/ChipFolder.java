@@ -30,11 +30,17 @@ public final class ChipFolder implements AutoCloseable {
 
   /// Refuses to begin if something is in the way.
   public void checkFree() {
-    for (Path path : new Path[] {target, part}) {
-      if (Files.exists(path)) {
-        throw new ConflictException(
-            "a folder of chips is made anew but " + path + " exists", "remove it or name another");
-      }
+    if (Files.exists(target)) {
+      throw new ConflictException(
+              "exists already, and a folder of chips is made anew",
+              "remove it or choose another name")
+          .in(target.toString());
+    }
+    if (Files.exists(part)) {
+      throw new ConflictException(
+              "an interrupted run left " + part.getFileName() + " beside it",
+              "remove that folder unless another run is writing it")
+          .in(target.toString());
     }
   }
 
