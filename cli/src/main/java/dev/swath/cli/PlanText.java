@@ -120,7 +120,8 @@ final class PlanText {
       SweepPlan.Units units = group.units();
       text.append(
           step(
-              "  ".repeat(Math.min(depth, DEEPEST_SHOWN)) + "└ Read",
+              " ".repeat(Math.min(depth, DEEPEST_SHOWN))
+                  + (units.storedBytes() > 0 ? "└ Read" : "└ Make"),
               (group.rasters() == 1 ? "" : group.rasters() + " × ")
                   + units.raster()
                   + stored(units),

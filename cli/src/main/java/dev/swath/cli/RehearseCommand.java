@@ -30,6 +30,8 @@ final class RehearseCommand implements Callable<Integer> {
     String terrain = folder.resolve("terrain.tif").toString();
     String heights = folder.resolve("heights.tif").toString();
     String store = folder.resolve("scene.zarr").toString();
+    String cog = folder.resolve("cog.tif").toString();
+    String web = folder.resolve("web.tif").toString();
     String slope = folder.resolve("slope.tif").toString();
     List<List<String>> jobs =
         List.of(
@@ -42,6 +44,8 @@ final class RehearseCommand implements Callable<Integer> {
             List.of("synth", "terrain", terrain, "--size", "1500x1500", "--co", "COMPRESS=DEFLATE"),
             List.of("convert", terrain, heights, "--co", "COMPRESS=ZSTD", "--progress", "none"),
             List.of("terrain", "slope", heights, slope, "--memory", "32MiB"),
+            List.of("convert", heights, cog, "--of", "COG", "--memory", "32MiB"),
+            List.of("warp", heights, web, "--output-crs", "EPSG:3857", "-r", "bilinear"),
             List.of("compare", scene, copy, "--memory", "32MiB"),
             List.of("validate", copy),
             List.of("convert", scene, store, "--chunk", "128,128", "--memory", "32MiB"),
