@@ -10,6 +10,7 @@ import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSchema;
 import dev.swath.raster.WriteUnits;
 import dev.swath.store.AtomicFile;
+import dev.swath.sweep.Output;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +48,9 @@ record Beside(
     return new Preview(raster, Preview.styleFor(schema), PREVIEW_SIDE);
   }
 
-  List<dev.swath.sweep.Output> sweeps() {
-    List<dev.swath.sweep.Output> sweeps = new ArrayList<>();
-    statistics.ifPresent(sink -> sweeps.add(new dev.swath.sweep.Output(raster, sink)));
+  List<Output> sweeps() {
+    List<Output> sweeps = new ArrayList<>();
+    statistics.ifPresent(sink -> sweeps.add(new Output(raster, sink)));
     preview.ifPresent(picture -> sweeps.add(picture.output()));
     return sweeps;
   }

@@ -12,6 +12,7 @@ import dev.swath.patches.place.Boundary;
 import dev.swath.patches.place.Placement;
 import dev.swath.patches.place.Scatter;
 import dev.swath.raster.Raster;
+import dev.swath.sweep.Output;
 import dev.swath.sweep.Sweep;
 import dev.swath.sweep.SweepCounters;
 import dev.swath.sweep.SweepListener;
@@ -72,14 +73,12 @@ public final class ChipsJob implements Job<JobResult> {
     ChipFolder folder = new ChipFolder(request.output());
     folder.checkFree();
     Chips chips = new Chips(rasters.getFirst(), placement);
-    List<dev.swath.sweep.Output> outputs = new ArrayList<>();
-    outputs.add(new dev.swath.sweep.Output(chips, new NpySink(chips.schema(), index, folder, "")));
+    List<Output> outputs = new ArrayList<>();
+    outputs.add(new Output(chips, new NpySink(chips.schema(), index, folder, "")));
     if (rasters.size() > 1) {
       Chips labels =
           new Chips(labels(rasters), labelPlacement(request, rasters.getLast(), placement));
-      outputs.add(
-          new dev.swath.sweep.Output(
-              labels, new NpySink(labels.schema(), index, folder, "-label")));
+      outputs.add(new Output(labels, new NpySink(labels.schema(), index, folder, "-label")));
     }
     Sweep sweep = new Sweep(outputs, request.resources().sweepOptions());
     JobPlan plan =

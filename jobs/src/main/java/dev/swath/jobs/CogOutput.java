@@ -8,6 +8,7 @@ import dev.swath.operators.overview.Pyramid;
 import dev.swath.raster.RasterSchema;
 import dev.swath.raster.WriteUnits;
 import dev.swath.store.AtomicFile;
+import dev.swath.sweep.Output;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ import java.util.Optional;
 /// @param schema of the full raster
 record CogOutput(
     Target target, RasterSchema schema, GeoTiffOptions options, Pyramid pyramid, CogWriter writer)
-    implements Output {
+    implements OpenTarget {
   static CogOutput open(
       Target target, RasterSchema schema, boolean masked, Optional<Source> source) {
     GeoTiffOptions options =
@@ -32,7 +33,7 @@ record CogOutput(
   }
 
   @Override
-  public List<dev.swath.sweep.Output> sweeps(Product product) {
+  public List<Output> sweeps(Product product) {
     return pyramid.outputs(product.raster(), writer.sinks(), product.mask(), writer.masks());
   }
 

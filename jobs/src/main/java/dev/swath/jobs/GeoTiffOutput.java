@@ -9,6 +9,7 @@ import dev.swath.raster.RasterSchema;
 import dev.swath.raster.RasterSink;
 import dev.swath.raster.WriteUnits;
 import dev.swath.store.AtomicFile;
+import dev.swath.sweep.Output;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.Optional;
 /// @param schema of the full raster
 record GeoTiffOutput(
     Target target, RasterSchema schema, GeoTiffOptions options, Pyramid pyramid, GeoTiffSink sink)
-    implements Output {
+    implements OpenTarget {
   /// Where there are no tiles, overviews end where `gdaladdo` ends.
   private static final long SIDE_OF_STRIPS = 256;
 
@@ -55,7 +56,7 @@ record GeoTiffOutput(
   }
 
   @Override
-  public List<dev.swath.sweep.Output> sweeps(Product product) {
+  public List<Output> sweeps(Product product) {
     List<RasterSink> sinks = new ArrayList<>(List.of(sink));
     sinks.addAll(sink.overviews());
     return pyramid.outputs(product.raster(), sinks, product.mask(), sink.masks());

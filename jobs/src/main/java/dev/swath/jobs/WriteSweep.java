@@ -2,6 +2,7 @@ package dev.swath.jobs;
 
 import dev.swath.BudgetException;
 import dev.swath.operators.pass.Passes;
+import dev.swath.sweep.Output;
 import dev.swath.sweep.Sweep;
 import dev.swath.sweep.SweepCounters;
 import dev.swath.sweep.SweepListener;
@@ -14,7 +15,7 @@ final class WriteSweep implements AutoCloseable {
   private final JobPlan plan;
   private final Target target;
   private final Resources resources;
-  private final Output output;
+  private final OpenTarget output;
   private final Passes passes;
   private final Beside beside;
   private final Sweep sweep;
@@ -23,7 +24,7 @@ final class WriteSweep implements AutoCloseable {
       JobPlan plan,
       Target target,
       Resources resources,
-      Output output,
+      OpenTarget output,
       Passes passes,
       Beside beside,
       Sweep sweep) {
@@ -75,12 +76,12 @@ final class WriteSweep implements AutoCloseable {
 
   private static WriteSweep plan(Work work, Target target, Resources resources, Passes passes) {
     Product product = work.product();
-    Output written =
-        Output.open(
+    OpenTarget written =
+        OpenTarget.open(
             target, product.schema(), product.mask().isPresent(), work.source(), work.identity());
     try {
       Beside beside = Beside.of(product.raster(), written.writeUnits(), target);
-      List<dev.swath.sweep.Output> outputs =
+      List<Output> outputs =
           new ArrayList<>(written.sweeps(new Product(beside.raster(), product.mask())));
       outputs.addAll(beside.sweeps());
       Sweep sweep = new Sweep(outputs, passes.rest());
@@ -113,7 +114,7 @@ final class WriteSweep implements AutoCloseable {
     }
   }
 
-  private static long expected(Output written, Side output, List<Side> levels, double ratio) {
+  private static long expected(OpenTarget written, Side output, List<Side> levels, double ratio) {
     long raw = output.rawBytes() + levels.stream().mapToLong(Side::rawBytes).sum();
     return written.compresses() ? Math.round(raw * Math.min(ratio, 1)) : written.maxBytes();
   }

@@ -12,6 +12,7 @@ import dev.swath.operators.overview.Resampling;
 import dev.swath.raster.RasterSchema;
 import dev.swath.raster.RasterSink;
 import dev.swath.raster.WriteUnits;
+import dev.swath.sweep.Output;
 import dev.swath.zarr.StoredCoordinates;
 import dev.swath.zarr.geo.CoordinateArray;
 import dev.swath.zarr.write.ZarrGroupWriter;
@@ -47,7 +48,7 @@ record ZarrOutput(
     String layout,
     boolean compresses,
     long maxBytes)
-    implements Output {
+    implements OpenTarget {
   /// Bytes in the index of a shard for each of its chunks, checksums included.
   private static final int INDEX_ENTRY = 32;
 
@@ -240,7 +241,7 @@ record ZarrOutput(
   }
 
   @Override
-  public List<dev.swath.sweep.Output> sweeps(Product product) {
+  public List<Output> sweeps(Product product) {
     return pyramid.outputs(product.raster(), sinks);
   }
 

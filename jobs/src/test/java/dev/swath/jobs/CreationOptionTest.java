@@ -19,8 +19,8 @@ class CreationOptionTest {
     return Target.of(Path.of("out.tif"), Format.GTIFF, Map.of(name, value), false);
   }
 
-  private static Output written(Map<String, String> options) {
-    return Output.open(
+  private static OpenTarget written(Map<String, String> options) {
+    return OpenTarget.open(
         Target.of(Path.of("out.tif"), Format.GTIFF, options, false),
         RasterSchema.of(DType.UINT16, 1, 100, 100),
         false,
@@ -80,7 +80,7 @@ class CreationOptionTest {
     Map<String, String> options =
         Map.of("COMPRESS", "ZSTD", "LEVEL", "9", "PREDICTOR", "2", "BLOCKSIZE", "256");
 
-    Output target = written(options);
+    OpenTarget target = written(options);
 
     assertThat(target.layout()).isEqualTo("GTiff tiles 256×256 zstd-9 predictor 2");
     assertThat(target.compresses()).isTrue();

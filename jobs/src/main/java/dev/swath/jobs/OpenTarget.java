@@ -3,19 +3,20 @@ package dev.swath.jobs;
 import dev.swath.jobs.request.RequestException;
 import dev.swath.raster.RasterSchema;
 import dev.swath.raster.WriteUnits;
+import dev.swath.sweep.Output;
 import java.util.List;
 import java.util.Optional;
 
 /// A target as its format writes it. Whoever opens it closes it; nothing is written before the
 /// first pixel of a sweep.
-sealed interface Output extends AutoCloseable permits CogOutput, GeoTiffOutput, ZarrOutput {
+sealed interface OpenTarget extends AutoCloseable permits CogOutput, GeoTiffOutput, ZarrOutput {
   /// Opens a target for some pixels.
   ///
   /// @param masked whether a mask comes with them
   /// @param source where they come from, if the output can take over from it what a schema does not
   ///     say
   /// @param identity of what is asked for and of what it is made from
-  static Output open(
+  static OpenTarget open(
       Target target,
       RasterSchema schema,
       boolean masked,
@@ -41,7 +42,7 @@ sealed interface Output extends AutoCloseable permits CogOutput, GeoTiffOutput, 
   /// The rasters that are swept and the sinks they go to, the full raster first.
   ///
   /// @param product of the schema that the output was opened for
-  List<dev.swath.sweep.Output> sweeps(Product product);
+  List<Output> sweeps(Product product);
 
   /// How the full raster is written.
   WriteUnits writeUnits();
