@@ -3,12 +3,9 @@ package dev.swath.jobs.chips;
 import dev.swath.CancelledException;
 import dev.swath.array.Block;
 import dev.swath.array.Window;
-import dev.swath.grid.CellGrid;
 import dev.swath.grid.CellIndex;
 import dev.swath.raster.Raster;
 import dev.swath.raster.RasterSchema;
-import dev.swath.raster.RasterSink;
-import dev.swath.raster.WriteUnits;
 import dev.swath.sweep.Sweep;
 import dev.swath.sweep.SweepCounters;
 import dev.swath.sweep.SweepListener;
@@ -138,31 +135,9 @@ public final class ChipStream implements Iterator<ChipStream.Chip>, AutoCloseabl
   }
 
   /// Hands on chips in their order.
-  private final class QueueSink implements RasterSink {
-    private final RasterSchema schema;
-    private final CellGrid grid;
-
+  private final class QueueSink extends ChipSink {
     private QueueSink(RasterSchema schema) {
-      this.schema = schema;
-      long[] cell = schema.extent().sizes();
-      cell[0] = 1;
-      this.grid = new CellGrid(schema.extent(), Window.ofSize(cell));
-    }
-
-    @Override
-    public WriteUnits writeUnits() {
-      return new WriteUnits(grid, true, true, Block.axes(schema.rank()));
-    }
-
-    @Override
-    public long encodeBytes(CellIndex cell) {
-      return Block.byteSize(schema.dtype(), grid.window(cell));
-    }
-
-    @Override
-    public long encode(CellIndex cell, Block pixels, MemorySegment into) {
-      Block.planar(schema.dtype(), pixels.window(), into).paste(pixels);
-      return encodeBytes(cell);
+      super(schema, true);
     }
 
     @Override
@@ -170,9 +145,9 @@ public final class ChipStream implements Iterator<ChipStream.Chip>, AutoCloseabl
       byte[] kept = new byte[Math.toIntExact(encoded.byteSize())];
       MemorySegment memory = MemorySegment.ofArray(kept);
       memory.copyFrom(encoded);
-      long[] sizes = grid.window(cell).sizes();
+      long[] sizes = grid().window(cell).sizes();
       Window chip = Window.ofSize(Arrays.copyOfRange(sizes, 1, sizes.length));
-      put(Optional.of(new Chip(cell.at(0), Block.planar(schema.dtype(), chip, memory))));
+      put(Optional.of(new Chip(cell.at(0), Block.planar(schema().dtype(), chip, memory))));
     }
 
     @Override
